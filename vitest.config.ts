@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// `server-only` throws unless the bundler resolves with the condition Next uses on its server.
+const conditions = ["react-server", "node", "import", "module", "default"];
+
+export default defineConfig({
+  resolve: {
+    alias: { "@/": fileURLToPath(new URL("./", import.meta.url)) },
+    conditions,
+  },
+  ssr: { resolve: { conditions } },
+  test: {
+    environment: "node",
+    passWithNoTests: false,
+    allowOnly: false,
+    retry: 0,
+    env: { TZ: "UTC" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "{app,components,db,lib,sandbox,scripts,voxengine}/**/*.test.{ts,tsx}",
+            "*.test.ts",
+          ],
+          exclude: ["**/*.db.test.ts", "node_modules/**", "dist/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["{app,components,db,lib,sandbox,scripts}/**/*.db.test.ts", "*.db.test.ts"],
+          exclude: ["node_modules/**", "dist/**"],
+          globalSetup: ["./scripts/testing/vitest-database.ts"],
+          // Every file clones its own database, so files may run side by side; two of them keep
+          // a two-core machine busy without starving the one PostgreSQL they share.
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
