@@ -1,0 +1,51 @@
+import "server-only";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "@/lib/env";
+import * as schema from "./schema";
+
+export type Db = PostgresJsDatabase<typeof schema>;
+/** What commands get: the database itself or an open transaction of it. */
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type DbOrTx = Db | Tx;
+
+type Pool = { sql: postgres.Sql; db: Db };
+/** On globalThis, because a reload in development and the two bundles of the web process evaluate this file more than once. */
+const keep = globalThis as typeof globalThis & { haloPool?: Pool };
+
+function open(): Pool {
+  const sql = postgres(env().DATABASE_URL, {
+    max: env().DATABASE_POOL,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: {
+      application_name: `halo-${env().HALO_PROCESS}`,
+      statement_timeout: env().HALO_PROCESS === "web" ? 5_000 : 60_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  });
+  return { sql, db: drizzle(sql, { schema, casing: "snake_case" }) };
+}
+
+function pool(): Pool {
+  keep.haloPool ??= open();
+  return keep.haloPool;
+}
+
+/** The database of this process; the pool opens with the first use. */
+export function database(): Db {
+  return pool().db;
+}
+
+/** The driver itself, for LISTEN and for streams. */
+export function databaseDriver(): postgres.Sql {
+  return pool().sql;
+}
+
+/** Closes the pool; waits up to five seconds for running queries. */
+export async function closeDatabase(): Promise<void> {
+  const open = keep.haloPool;
+  keep.haloPool = undefined;
+  await open?.sql.end({ timeout: 5 });
+}

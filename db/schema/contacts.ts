@@ -1,0 +1,89 @@
+import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { CrmStatus } from "../enums";
+import { at, createdAt, id } from "./columns";
+import { teams, users } from "./users";
+
+/** The person, everywhere: "Clients" on screen. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    id: id(),
+    name: text(),
+    language: text(),
+    /** IANA zone; null: by the number. */
+    timeZone: text(),
+    ownerId: uuid().references(() => users.id, { onDelete: "set null" }),
+    teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
+    crmStatus: text().$type<CrmStatus>(),
+    /** Ids in the outside CRM. */
+    crmContactRef: text(),
+    crmDealRef: text(),
+    note: text(),
+    isDemo: integer().notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [index("contacts_team_idx").on(t.teamId, t.updatedAt), index("contacts_owner_idx").on(t.ownerId)],
+);
+
+export const contactPhones = pgTable(
+  "contact_phones",
+  {
+    /** E.164 with a plus: one number belongs to one person. */
+    phone: text().primaryKey(),
+    contactId: uuid().notNull().references(() => contacts.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [index("contact_phones_contact_idx").on(t.contactId)],
+);
+
+/** A promise to ring back. */
+export const callBacks = pgTable(
+  "call_backs",
+  {
+    id: id(),
+    contactId: uuid().notNull().references(() => contacts.id, { onDelete: "cascade" }),
+    /** One call promises one call-back. */
+    callId: uuid().unique(),
+    ownerId: uuid().references(() => users.id, { onDelete: "set null" }),
+    /** Null: "later", without a time. */
+    dueAt: at(),
+    reason: text(),
+    doneAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("call_backs_due_idx").on(t.ownerId, t.dueAt)],
+);
+
+/** One-time links t.me/<bot>?start=<token>: who opens one is the person of that call. */
+export const telegramLinks = pgTable("telegram_links", {
+  /** SHA-256 of the token, hex. */
+  tokenHash: text().primaryKey(),
+  callId: uuid().notNull(),
+  contactId: uuid().references(() => contacts.id, { onDelete: "cascade" }),
+  createdAt: createdAt(),
+  expiresAt: at().notNull(),
+  usedAt: at(),
+  chatId: text(),
+});
+
+export const telegramChats = pgTable("telegram_chats", {
+  chatId: text().primaryKey(),
+  contactId: uuid().references(() => contacts.id, { onDelete: "cascade" }),
+  startedAt: createdAt(),
+  stoppedAt: at(),
+});
+
+export const telegramMessages = pgTable(
+  "telegram_messages",
+  {
+    /** "<chat>:<message>" of the incoming one, "out:<call>" of ours: the same update never counts twice. */
+    id: text().primaryKey(),
+    chatId: text().notNull(),
+    callId: uuid(),
+    fromPerson: integer().notNull(),
+    text: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("telegram_messages_chat_idx").on(t.chatId, t.createdAt)],
+);

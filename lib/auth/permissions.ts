@@ -1,0 +1,61 @@
+import type { Role } from "@/db/enums";
+import { AppError } from "@/lib/platform/errors";
+import type { Actor } from "./actor";
+
+/** How far a permission reaches. */
+export type Scope = "own" | "team" | "all";
+
+/** One table: action × role → scope. What is not listed is refused. */
+const PERMISSIONS = {
+  "calls.start": { rep: "own", supervisor: "team", admin: "all" },
+  "calls.read": { rep: "own", supervisor: "team", admin: "all" },
+  "calls.hang_up": { rep: "own", supervisor: "team", admin: "all" },
+  "calls.retry_step": { rep: "own", supervisor: "team", admin: "all" },
+  "calls.read_again": { rep: "own", supervisor: "team", admin: "all" },
+  "calls.correct_outcome": { rep: "own", supervisor: "team", admin: "all" },
+  "calls.read_raw": { supervisor: "team", admin: "all" },
+  "contacts.read": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
+  "contacts.edit": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
+  "analytics.read": { rep: "own", supervisor: "team", admin: "all" },
+  "settings.read": { admin: "all" },
+  "settings.edit": { admin: "all" },
+  "do_not_call.edit": { supervisor: "all", admin: "all" },
+  "users.manage": { admin: "all" },
+  "audit.read": { admin: "all" },
+  "account.use": { rep: "own", operator: "own", supervisor: "own", admin: "own" },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+
+/** The scope of an action for an actor, or null where it is refused. */
+export function scopeOf(actor: Actor, permission: Permission): Scope | null {
+  if (actor.kind === "system") return "all";
+  if (actor.kind === "api") return actor.scopes.includes(permission) ? "all" : null;
+  const byRole: Partial<Record<Role, Scope>> = PERMISSIONS[permission];
+  const scope = byRole[actor.role] ?? null;
+  return scope === "team" && actor.seesAllTeams ? "all" : scope;
+}
+
+export function can(actor: Actor, permission: Permission): boolean {
+  return scopeOf(actor, permission) !== null;
+}
+
+/** @throws AppError forbidden */
+export function assertCan(actor: Actor, permission: Permission): Scope {
+  const scope = scopeOf(actor, permission);
+  if (!scope) throw new AppError("forbidden");
+  return scope;
+}
+
+/**
+ * Whether the scope of an action reaches an object with this owner and team.
+ * A foreign object answers like a missing one. @throws AppError not_found; forbidden where the action is refused at all
+ */
+export function assertReaches(actor: Actor, permission: Permission, object: { ownerId: string | null; teamId: string | null }): void {
+  const scope = assertCan(actor, permission);
+  if (scope === "all" || actor.kind !== "user") return;
+  const own = object.ownerId === actor.userId;
+  const team = scope === "team" && object.teamId !== null && object.teamId === actor.teamId;
+  if (!own && !team) throw new AppError("not_found");
+}

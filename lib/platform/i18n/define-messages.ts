@@ -1,0 +1,26 @@
+export const LOCALES = ["ru", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** One word or sentence (ICU MessageFormat) in every language of the interface. */
+export type Message = Record<Locale, string>;
+export type Messages = { readonly [key: string]: Message | Messages };
+/** The words of one language, as use-intl takes them. */
+export type Words = { [key: string]: string | Words };
+
+/** Keeps a room's words as they are written, languages side by side; one that is missing does not compile. */
+export function defineMessages<const M extends Messages>(messages: M): M {
+  return messages;
+}
+
+function isMessage(node: Message | Messages): node is Message {
+  return typeof node.ru === "string" && typeof node.en === "string";
+}
+
+/** The words of one language. */
+export function wordsOf(messages: Messages, locale: Locale): Words {
+  const words: Words = {};
+  for (const [key, node] of Object.entries(messages)) {
+    words[key] = isMessage(node) ? node[locale] : wordsOf(node, locale);
+  }
+  return words;
+}

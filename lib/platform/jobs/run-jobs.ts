@@ -1,0 +1,77 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { PgBoss } from "pg-boss";
+import { database } from "@/db/client";
+import { log } from "@/lib/platform/log";
+import type { AnyJob, TickDefinition } from "./define-job";
+import { jobQueue, registerJobs } from "./queue";
+
+/** Starts to fetch and run jobs in this process, and the ticks. Returns a function that stops the ticks. */
+export async function runJobs(jobs: readonly AnyJob[], ticks: readonly TickDefinition[]): Promise<() => Promise<void>> {
+  const boss = await jobQueue();
+  await registerJobs(boss, jobs);
+  for (const job of jobs) await work(boss, job);
+  const stops = ticks.map(startTick);
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+async function work(boss: PgBoss, job: AnyJob): Promise<void> {
+  await boss.work<object>(
+    job.name,
+    {
+      batchSize: job.concurrency ?? 10,
+      localConcurrency: 2,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+      pollingIntervalSeconds: 0.5,
+      // Jobs with a later start are found by polling only, also while NOTIFY works.
+      notifyPollingIntervalSeconds: 1,
+    },
+    (batch) => Promise.all(batch.map((entry) => runOne(job, entry.id, entry.data))),
+  );
+}
+
+async function runOne(job: AnyJob, id: string, data: unknown): Promise<{ id: string; status: "completed" | "failed" }> {
+  const started = performance.now();
+  try {
+    await job.runRaw(data);
+    log.debug("job done", { job: job.name, jobId: id, durationMs: Math.round(performance.now() - started) });
+    return { id, status: "completed" };
+  } catch (error) {
+    log.error("job failed", { job: job.name, jobId: id, durationMs: Math.round(performance.now() - started), error });
+    return { id, status: "failed" };
+  }
+}
+
+/** One worker at a time runs a tick: the others find the advisory lock taken and try at their next turn. */
+function startTick(tick: TickDefinition): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const turn = async () => {
+    try {
+      await database().transaction(async (tx) => {
+        const [row] = await tx.execute<{ got: boolean }>(
+          sql`select pg_try_advisory_xact_lock(hashtext(${`tick:${tick.name}`})) as got`,
+        );
+        // The lock's transaction stays open while the tick runs, in statements of its own.
+        await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+        if (row?.got) await tick.run();
+      });
+    } catch (error) {
+      log.error("tick failed", { job: tick.name, error });
+    }
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = turn().finally(() => {
+      busy = false;
+    });
+  }, tick.everySeconds * 1000);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

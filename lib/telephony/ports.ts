@@ -1,0 +1,97 @@
+import type { CallLanguage, Engine, Voice } from "@/db/enums";
+
+/** What a telephone road (Voximplant, later LiveKit and Asterisk) must do for calls. Callers never name a road. */
+export type TelephonyRoad = {
+  name: string;
+  /** The account whose slots a call takes; one row of `gates`. */
+  gate: string;
+  /** Asks for a session that carries only the attempt's id. Never retries by itself: the road has no idempotency key. */
+  startCall(attempt: { attemptId: string }): Promise<StartResult>;
+  /** Ends a running session. `gone`: there is none any more. */
+  hangUp(session: { controlUrl: string; controlToken: string }): Promise<"sent" | "gone" | "unreachable">;
+  /** What the provider's own history says of an attempt; null: no such session (yet). @throws on an unreachable provider */
+  findSession(query: { attemptId: string; sessionId: string | null; from: Date; to: Date }): Promise<HistoryFacts | null>;
+  /** Reads a recording or session log by its address from the configured hosts only, with `Range` passed on. */
+  fetchFile(url: string, range: string | null): Promise<Response>;
+};
+
+export type StartResult =
+  | { kind: "accepted"; sessionId: string; controlUrl: string | null }
+  /** The provider said that no session was made. `code` is the provider's own. */
+  | { kind: "refused"; code: string; reason: string; errorClass: "configuration" | "permanent" | "transient" }
+  /** Timeout, reset, 5xx: perhaps it was made. */
+  | { kind: "unknown"; reason: string };
+
+/** Facts of one attempt as its session reports them, cumulative. Times by the session's clock. */
+export type CallReport = {
+  attemptId: string;
+  sessionId: string;
+  /** Unique over all sessions and stable over retries. */
+  eventId: string;
+  seq: number;
+  type: "Ringing" | "Connected" | "Progress" | "Disconnected" | "Failed";
+  occurredAt: Date;
+  facts: ReportedFacts;
+  turns: ReportedTurn[];
+};
+
+export type ReportedFacts = {
+  dialedAt: string | null;
+  ringingAt: string | null;
+  answeredAt: string | null;
+  endedAt: string | null;
+  endKind: "failed" | "disconnected" | null;
+  endCode: number | null;
+  endReason: string | null;
+  /** callee, bot, user, time_limit, ring_limit, voicemail, carrier, error */
+  endedBy: string | null;
+  talkSeconds: number | null;
+  carrierCost: number | null;
+  amdClass: string | null;
+  amdConfidence: number | null;
+  recordingUrl: string | null;
+  recordingSeconds: number | null;
+  errorSource: string | null;
+  errorCode: string | null;
+  logUrl: string | null;
+  engine: Engine;
+  final: boolean;
+};
+
+export type ReportedTurn = {
+  no: number;
+  speaker: "bot" | "callee";
+  text: string;
+  startMs: number;
+  endMs: number;
+  interrupted: boolean;
+  latencyMs: number | null;
+};
+
+/** What the provider's history knows of a session. Weaker than a final report, stronger than a watchdog's verdict. */
+export type HistoryFacts = {
+  sessionId: string;
+  /** The session is over. */
+  finished: boolean;
+  /** Normal termination, Insufficient funds, JS session error, Timeout … */
+  finishReason: string | null;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  endCode: number | null;
+  endReason: string | null;
+  connected: boolean;
+  talkSeconds: number | null;
+  recordingUrl: string | null;
+  recordingSeconds: number | null;
+  /** Money in the account's currency, by component. */
+  costs: { component: "carrier" | "speech" | "model" | "voice"; amountMicros: number }[];
+  currency: string;
+  /** The recording's own transcript, where the provider made one: the fallback for lost turns. */
+  turns: ReportedTurn[] | null;
+  transcriptPending: boolean;
+  logUrl: string | null;
+};
+
+/** What a call asks of a road: checked on the form, before the call. */
+export type SpeechWish = { language: CallLanguage; voice: Voice; engine: Engine; country: string | null };
