@@ -2,7 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findBinaries, type PostgresBinaries } from "./binaries";
-import { choosePrivileges, launch, type Privileges, placeForPrivileges } from "./privileges";
+import {
+  choosePrivileges,
+  giveToServer,
+  launch,
+  type Privileges,
+  placeForPrivileges,
+} from "./privileges";
 import { clearStaleServer } from "./stale-server";
 
 export type ClusterOptions = {
@@ -98,7 +104,8 @@ function initialize(
     rmSync(join(dataDir, entry), { recursive: true, force: true });
   }
   const passwordFile = join(dirname(dataDir), `.initdb-${process.pid}`);
-  writeFileSync(passwordFile, password, { mode: privileges === "nobody" ? 0o644 : 0o600 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  giveToServer(privileges, passwordFile);
   try {
     const { command, args, ...identity } = launch(
       privileges,

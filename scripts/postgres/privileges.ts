@@ -77,8 +77,9 @@ export function placeForPrivileges(
     place = { ...place, binaries: { native, initdb: at("initdb"), postgres: at("postgres") } };
   }
   if (!isOpenToAll(dirname(dataDir))) place = { ...place, dataDir: join(outside, "data") };
+  mkdirSync(dirname(place.dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
-  chownTree(place.dataDir);
+  giveToServer(privileges, place.dataDir);
   return place;
 }
 
@@ -89,9 +90,11 @@ function isOpenToAll(path: string): boolean {
   }
 }
 
-function chownTree(path: string): void {
-  if (statSync(path).uid === NOBODY) return;
+/** Makes a file or a directory with its content the server's own, where its user is not ours. */
+export function giveToServer(privileges: Privileges, path: string): void {
+  if (privileges !== "nobody" || statSync(path).uid === NOBODY) return;
   chownSync(path, NOBODY, NOBODY);
+  if (!statSync(path).isDirectory()) return;
   for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) chownSync(join(entry.parentPath, entry.name), NOBODY, NOBODY);
   }
