@@ -1,7 +1,7 @@
 import { readSandboxEnv } from "./sandbox/env";
 import { startSandbox } from "./sandbox/start";
 
-const sandbox = await startSandbox(readSandboxEnv(process.env));
+const sandbox = await startSandbox(readSandboxEnv());
 
 process.stdout.write(
   `${JSON.stringify({ event: "sandbox.listening", url: sandbox.url, pid: process.pid })}\n`,

@@ -29,7 +29,9 @@ export type SandboxEnv = z.infer<typeof schema>;
  * Settings of the sandbox from environment variables.
  * @throws Error naming every missing or malformed variable; an empty value counts as missing.
  */
-export function readSandboxEnv(source: Record<string, string | undefined>): SandboxEnv {
+export function readSandboxEnv(
+  source: Record<string, string | undefined> = process.env,
+): SandboxEnv {
   const given = Object.fromEntries(
     Object.entries(source).filter(([name, value]) => name.startsWith("SANDBOX_") && value !== ""),
   );
