@@ -1,4 +1,4 @@
-import type { CallLanguage, Engine, Voice } from "@/db/enums";
+import type { CallLanguage, Engine, Outcome, Voice } from "@/db/enums";
 
 /** What a telephone road (Voximplant, later LiveKit and Asterisk) must do for calls. Callers never name a road. */
 export type TelephonyRoad = {
@@ -45,6 +45,8 @@ export type ReportedFacts = {
   endReason: string | null;
   /** callee, bot, user, time_limit, ring_limit, voicemail, carrier, error */
   endedBy: string | null;
+  /** What the road's table of carrier codes makes of an end before the answer; null for an answered call. */
+  carrierOutcome: Outcome | null;
   talkSeconds: number | null;
   carrierCost: number | null;
   amdClass: string | null;
@@ -81,6 +83,8 @@ export type HistoryFacts = {
   endCode: number | null;
   endReason: string | null;
   connected: boolean;
+  /** As in `ReportedFacts`, from the history's end reason. */
+  carrierOutcome: Outcome | null;
   talkSeconds: number | null;
   recordingUrl: string | null;
   recordingSeconds: number | null;

@@ -67,9 +67,14 @@ export async function enqueue<Data extends object>(
 }
 
 /** Tells every job that listens to the fact, in the caller's transaction. */
-export async function publish<Data extends object>(tx: Tx, event: EventDefinition<Data>, data: Data): Promise<void> {
+export async function publish<Data extends object>(
+  tx: Tx,
+  event: EventDefinition<Data>,
+  data: Data,
+  options: Pick<EnqueueOptions, "afterSeconds"> = {},
+): Promise<void> {
   const boss = await jobQueue();
-  await boss.publish(event.name, event.schema.parse(data), { db: fromDrizzle(tx, sql) });
+  await boss.publish(event.name, event.schema.parse(data), { db: fromDrizzle(tx, sql), startAfter: options.afterSeconds });
 }
 
 /** Creates or updates the queues and subscriptions of all jobs; run by the migration and at a worker's start. */

@@ -1,0 +1,17 @@
+import "server-only";
+import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { calls } from "@/db/schema";
+import { FUNNEL_STEPS, type FunnelStep, INTERESTED_OUTCOMES } from "./funnel-steps";
+
+const OWN: Record<FunnelStep, () => SQL> = {
+  called: () => isNotNull(calls.permittedAt),
+  talked: () => eq(calls.talked, true),
+  interested: () => inArray(calls.outcome, [...INTERESTED_OUTCOMES]),
+  lead: () => eq(calls.crmStatus, "added"),
+};
+
+/** The condition of a call having reached a step: its own and those of every step before it. */
+export function reached(step: FunnelStep): SQL {
+  const upTo = FUNNEL_STEPS.slice(0, FUNNEL_STEPS.indexOf(step) + 1);
+  return and(...upTo.map((name) => OWN[name]())) as SQL;
+}

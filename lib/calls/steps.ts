@@ -1,0 +1,178 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { database, type Tx } from "@/db/client";
+import { STEPS, type CrmStatus, type Outcome, type Step } from "@/db/enums";
+import { calls, callSteps } from "@/db/schema";
+import { publish } from "@/lib/platform/jobs/queue";
+import { applyCallEvent } from "./apply-call-event";
+import { STEP_DUE } from "./events";
+
+export type ErrorClass = "transient" | "ambiguous" | "permanent" | "configuration" | "poison";
+
+export type StepResult =
+  | { state: "done"; providerRef?: string }
+  | { state: "skipped"; reason: string }
+  /** `error` is a short code or sentence for people, without bodies and secrets. */
+  | { state: "failed_final" | "unknown"; errorClass: ErrorClass; error: string }
+  | { state: "retry"; errorClass: ErrorClass; error: string; afterSeconds: number };
+
+export type ClaimedStep = {
+  callId: string;
+  step: Step;
+  /** This one included. */
+  tries: number;
+  idemKey: string;
+  payload: Record<string, unknown> | null;
+  /** The step was found in the middle of an earlier run that never ended. */
+  wasSending: boolean;
+};
+
+const MAX_TRIES = 8;
+/** A step still in `sending` after so many seconds belongs to a run that died. */
+const SENDING_TIMEOUT_SECONDS = 120;
+
+/**
+ * Takes a step for this run: `sending` is committed before the outside is asked.
+ * Null: nothing to do (settled, not due yet, or another run has it). A message found in `sending` is never taken again.
+ */
+export async function claimStep(callId: string, step: Step): Promise<ClaimedStep | null> {
+  const died = sql`${callSteps.state} = 'sending' and ${callSteps.startedAt} < clock_timestamp() - make_interval(secs => ${SENDING_TIMEOUT_SECONDS})`;
+  const claimable = step === "sms" ? sql`false` : died;
+  return database().transaction(async (tx) => {
+    const [before] = await tx
+      .select({ state: callSteps.state })
+      .from(callSteps)
+      .where(
+        and(
+          eq(callSteps.callId, callId),
+          eq(callSteps.step, step),
+          sql`(${callSteps.state} in ('planned', 'retry') or (${claimable}))`,
+          sql`(${callSteps.nextAt} is null or ${callSteps.nextAt} <= clock_timestamp() + interval '1 second')`,
+        ),
+      )
+      .for("update", { skipLocked: true });
+    if (!before) return null;
+    const [row] = await tx
+      .update(callSteps)
+      .set({
+        state: "sending",
+        tries: sql`${callSteps.tries} + 1`,
+        startedAt: sql`clock_timestamp()`,
+        nextAt: null,
+        updatedAt: sql`clock_timestamp()`,
+      })
+      .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)))
+      .returning();
+    if (!row) return null;
+    return { callId, step, tries: row.tries, idemKey: row.idemKey, payload: row.payload, wasSending: before.state === "sending" };
+  });
+}
+
+/** Stores what a step will send, rendered once; a retry sends the same bytes. Does nothing once the step was tried. */
+export async function planStepPayload(tx: Tx, callId: string, step: Step, payload: Record<string, unknown>): Promise<void> {
+  await tx
+    .update(callSteps)
+    .set({ payload, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step), eq(callSteps.state, "planned"), eq(callSteps.tries, 0)));
+}
+
+/**
+ * Writes how a claimed step ended, raises the status and announces the next step, all in the caller's transaction.
+ * A step settled by someone else in the meantime (a person, the watchdog) stays as it is.
+ */
+export async function settleStep(tx: Tx, callId: string, step: Step, result: StepResult, causedBy = "worker"): Promise<void> {
+  const [row] = await tx
+    .select({ tries: callSteps.tries, state: callSteps.state })
+    .from(callSteps)
+    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)))
+    .for("update");
+  if (row?.state !== "sending") return;
+  const final = result.state === "retry" && row.tries >= MAX_TRIES ? { ...result, state: "failed_final" as const } : result;
+  await tx
+    .update(callSteps)
+    .set({
+      state: final.state,
+      updatedAt: sql`clock_timestamp()`,
+      ...(final.state === "done"
+        ? { doneAt: sql`clock_timestamp()`, sentAt: sql`clock_timestamp()`, providerRef: final.providerRef ?? null, error: null, errorClass: null }
+        : {}),
+      ...(final.state === "skipped" ? { doneAt: sql`clock_timestamp()`, reason: final.reason, error: null, errorClass: null } : {}),
+      ...("error" in final ? { error: final.error.slice(0, 500), errorClass: final.errorClass } : {}),
+      ...(final.state === "retry" ? { nextAt: sql`clock_timestamp() + make_interval(secs => ${final.afterSeconds})` } : {}),
+    })
+    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)));
+  const detail = "error" in final ? final.error : final.state === "skipped" ? final.reason : undefined;
+  if (final.state === "retry") {
+    await publish(tx, STEP_DUE[step], { callId }, { afterSeconds: final.afterSeconds });
+    return;
+  }
+  const now = new Date();
+  await applyCallEvent(tx, callId, {
+    source: "system",
+    eventId: `step_${callId}_${step}_${row.tries}_${final.state}`,
+    occurredAt: now,
+    causedBy,
+    type: "step_settled",
+    step,
+    state: final.state,
+    ...(detail ? { detail } : {}),
+  });
+  await announceNext(tx, callId, step);
+}
+
+/** The next step is due only if it still waits: a step retried alone sets nothing else going. */
+async function announceNext(tx: Tx, callId: string, step: Step): Promise<void> {
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  if (!next) return;
+  const [waiting] = await tx
+    .select({ step: callSteps.step })
+    .from(callSteps)
+    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, next), eq(callSteps.state, "planned"), eq(callSteps.tries, 0)));
+  if (waiting) await publish(tx, STEP_DUE[next], { callId });
+}
+
+/** Makes the reading's outcome the call's, unless a person's word stands. The reading's row was written by the caller. */
+export async function storeReadingOutcome(
+  tx: Tx,
+  callId: string,
+  reading: { readingId: string; outcome: Outcome; needsReview: boolean },
+  causedBy = "worker",
+): Promise<void> {
+  await applyCallEvent(tx, callId, {
+    source: "system",
+    eventId: `reading_${reading.readingId}`,
+    occurredAt: new Date(),
+    causedBy,
+    type: "reading_stored",
+    ...reading,
+  });
+}
+
+export async function setCrmStatus(tx: Tx, callId: string, status: CrmStatus): Promise<void> {
+  await tx.update(calls).set({ crmStatus: status, updatedAt: sql`clock_timestamp()` }).where(eq(calls.id, callId));
+}
+
+export async function setTelegramLinkSent(tx: Tx, callId: string): Promise<void> {
+  await tx.update(calls).set({ telegramLinkSent: true, updatedAt: sql`clock_timestamp()` }).where(eq(calls.id, callId));
+}
+
+/** Messages whose run died while they were being sent: perhaps they went out. A person decides. */
+export async function markDeadMessagesUnknown(): Promise<number> {
+  const dead = await database()
+    .select({ callId: callSteps.callId, step: callSteps.step })
+    .from(callSteps)
+    .where(
+      and(
+        eq(callSteps.state, "sending"),
+        inArray(callSteps.step, ["sms"]),
+        sql`${callSteps.startedAt} < clock_timestamp() - make_interval(secs => ${SENDING_TIMEOUT_SECONDS})`,
+      ),
+    )
+    .limit(100);
+  for (const { callId, step } of dead) {
+    await database().transaction((tx) =>
+      settleStep(tx, callId, step, { state: "unknown", errorClass: "ambiguous", error: "run_died_while_sending" }, "watchdog"),
+    );
+  }
+  return dead.length;
+}
