@@ -13,19 +13,3 @@ export function isFunnelStep(value: string): value is FunnelStep {
 export const INTERESTED_OUTCOMES: readonly Outcome[] = OUTCOMES.filter(
   (outcome) => OUTCOME_GROUP[outcome] === "success",
 );
-
-/** What the funnel reads off one call. */
-export type FunnelFacts = {
-  permittedAt: Date | null;
-  talked: boolean;
-  outcome: Outcome | null;
-  crmStatus: string | null;
-};
-
-/** The furthest step a call reached; null: it never got leave to dial. The SQL of `funnel-sql.ts` says the same. */
-export function furthestStep(call: FunnelFacts): FunnelStep | null {
-  if (!call.permittedAt) return null;
-  if (!call.talked) return "called";
-  if (!call.outcome || !INTERESTED_OUTCOMES.includes(call.outcome)) return "talked";
-  return call.crmStatus === "added" ? "lead" : "interested";
-}

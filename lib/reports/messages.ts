@@ -1,0 +1,76 @@
+import { defineMessages } from "@/lib/platform/i18n/define-messages";
+
+/** The words of figures. */
+export const reportsMessages = defineMessages({
+  title: { ru: "Аналитика", en: "Analytics" },
+  period: { ru: "Период", en: "Period" },
+  from: { ru: "С", en: "From" },
+  to: { ru: "По", en: "To" },
+  show: { ru: "Показать", en: "Show" },
+  today: { ru: "Сегодня", en: "Today" },
+  days: {
+    ru: "{count, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
+    en: "{count, plural, one {# day} other {# days}}",
+  },
+  zone: { ru: "Дни по времени {zone}", en: "Days in {zone} time" },
+  calls: { ru: "Звонки", en: "Calls" },
+  callsHint: {
+    ru: "Все звонки, начатые за период, чем бы они ни кончились.",
+    en: "Every call started in the period, whatever came of it.",
+  },
+  talkRate: { ru: "Доля разговоров", en: "Talk rate" },
+  talkRateHint: {
+    ru: "Поговорили: {part} из {whole} набранных. Автоответчик разговором не считается.",
+    en: "Talked: {part} of {whole} dialed. Voicemail never counts as a talk.",
+  },
+  interestRate: { ru: "Доля интереса", en: "Interest rate" },
+  interestRateHint: {
+    ru: "Заинтересованы или просят перезвонить: {part} из {whole} поговоривших.",
+    en: "Interested or asked for a call back: {part} of {whole} who talked.",
+  },
+  averageDuration: { ru: "Средний разговор", en: "Average talk" },
+  averageDurationHint: {
+    ru: "От ответа до отбоя, в среднем по {whole, plural, one {# разговору} few {# разговорам} many {# разговорам} other {# разговора}}.",
+    en: "From pick-up to hang-up, over {whole, plural, one {# talk} other {# talks}}.",
+  },
+  funnel: { ru: "Воронка", en: "Funnel" },
+  step: {
+    called: { ru: "Набрали", en: "Called" },
+    talked: { ru: "Поговорили", en: "Talked" },
+    interested: { ru: "Заинтересованы", en: "Interested" },
+    lead: { ru: "Лиды", en: "Leads" },
+  },
+  stepHint: {
+    called: {
+      ru: "Звонок получил разрешение, номер набран.",
+      en: "The call got its permit and the number was dialed.",
+    },
+    talked: {
+      ru: "Человек сказал хотя бы одну реплику. Автоответчик не считается.",
+      en: "A person said at least one turn. Voicemail never counts.",
+    },
+    interested: {
+      ru: "Из поговоривших: итог «Интересно» или «Перезвонить».",
+      en: "Of those who talked: outcome Interested or Call back.",
+    },
+    lead: {
+      ru: "Из заинтересованных: занесены в CRM.",
+      en: "Of the interested: added to the CRM.",
+    },
+  },
+  ofPrevious: { ru: "{rate} от прошлой ступени", en: "{rate} of the step before" },
+  fellOut: {
+    ru: "{count, plural, one {# выпал} few {# выпали} many {# выпали} other {# выпали}}",
+    en: "{count} fell out",
+  },
+  smallSample: { ru: "n = {n}", en: "n = {n}" },
+  noRate: { ru: "нет данных", en: "no data" },
+  definitions: { ru: "Как считаем", en: "How it is counted" },
+  last: { ru: "Последние звонки", en: "Last calls" },
+  allCalls: { ru: "Все звонки периода", en: "All calls of the period" },
+  empty: { ru: "За этот период звонков нет", en: "No calls in this period" },
+  emptyHelp: {
+    ru: "Возьмите период длиннее или начните первый звонок.",
+    en: "Take a longer period, or start the first call.",
+  },
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { lastDays, parsePeriod } from "./period";
+
+const now = new Date("2026-03-15T20:30:00Z");
+
+describe("parsePeriod", () => {
+  it("takes thirty days with today in the viewer's zone", () => {
+    const period = parsePeriod({}, "Asia/Tashkent", now);
+    expect([period.firstDay, period.lastDay]).toEqual(["2026-02-15", "2026-03-16"]);
+    expect(period.until.toISOString()).toBe("2026-03-16T19:00:00.000Z");
+  });
+
+  it("includes both days and follows a change of clocks", () => {
+    const period = parsePeriod({ from: "2026-03-28", to: "2026-03-29" }, "Europe/Berlin", now);
+    expect(period.from.toISOString()).toBe("2026-03-27T23:00:00.000Z");
+    expect(period.until.toISOString()).toBe("2026-03-29T22:00:00.000Z");
+  });
+
+  it.each(["2026-02-31", "yesterday", "", "2026-1-1"])("falls back where %j is no day", (from) => {
+    expect(parsePeriod({ from }, "UTC", now).firstDay).toBe("2026-02-14");
+  });
+
+  it("never runs backwards and never longer than a year", () => {
+    expect(parsePeriod({ from: "2026-03-10", to: "2026-03-01" }, "UTC", now).firstDay).toBe(
+      "2026-03-01",
+    );
+    expect(parsePeriod({ from: "2001-01-01" }, "UTC", now).firstDay).toBe("2025-03-15");
+  });
+
+  it("counts in UTC where the zone is unknown", () => {
+    expect(parsePeriod({}, "Mars/Base", now).timeZone).toBe("UTC");
+  });
+});
+
+describe("lastDays", () => {
+  it("ends today", () => {
+    expect(lastDays(7, "UTC", now)).toEqual({ from: "2026-03-09", to: "2026-03-15" });
+  });
+});
