@@ -4,13 +4,13 @@ import type { Tx } from "@/db/client";
 import type { CallStatus } from "@/db/enums";
 import { callEvents, calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import type { CallEvent } from "./call-event";
-import { type CallFacts, deriveFacts, mergeFacts } from "./facts";
-import { factsOf, signalOf } from "./fold";
-import { leadOutcome } from "./outcome";
-import { planAfterEvent } from "./plan-after-event";
+import type { CallEvent } from "./fold/call-event";
+import { type CallFacts, deriveFacts, mergeFacts } from "./fold/facts";
+import { factsOf, signalOf } from "./fold/fold-events";
+import { leadOutcome } from "./fold/outcome";
+import { planAfterEvent } from "./fold/plan-after-event";
 import { isTerminal, nextStatus, STATUS_RANK } from "./status";
-import { storeTurns } from "./store-turns";
+import { storeTurns } from "./fold/store-turns";
 
 export type Applied = {
   /** False: this event was stored before; nothing changed. */

@@ -5,7 +5,7 @@ import { type CallStatus, STEPS, type Step } from "@/db/enums";
 import { callAttempts, callSteps } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import type { CallEvent } from "./call-event";
-import { STEP_DUE } from "./events";
+import { STEP_DUE } from "../events";
 import type { Derived } from "./facts";
 
 type After = { callId: string; wasTerminal: boolean; derived: Derived; movedTo: CallStatus | null; event: CallEvent };

@@ -1,7 +1,7 @@
 import type { CallStatus } from "@/db/enums";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, type Derived, deriveFacts, mergeFacts } from "./facts";
-import { type CallSignal, nextStatus, STEP_SIGNAL } from "./status";
+import { type CallSignal, nextStatus, STEP_SIGNAL } from "../status";
 
 /** How many turns of the person an event brought, where it brought a transcript. */
 export type TurnCount = { callee: number };

@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { callTurns } from "@/db/schema";
 import type { CallEvent } from "./call-event";
-import { calleeTurnsOf, type TurnCount } from "./fold";
+import { calleeTurnsOf, type TurnCount } from "./fold-events";
 
 /** The history's transcript is a fall-back: it fills what no report brought. */
 const HISTORY_SEQ = 0;

@@ -1,6 +1,6 @@
 import type { Outcome, OutcomeSource } from "@/db/enums";
 import type { HistoryFacts, ReportedFacts } from "@/lib/telephony/ports";
-import type { CallSignal } from "./status";
+import type { CallSignal } from "../status";
 
 /** Why our own chain ended a call; the strongest first. A verdict is a guess: facts of the network beat it. */
 export const VERDICTS = ["canceled", "permit_denied", "start_refused", "no_permit", "timed_out"] as const;
