@@ -1,11 +1,11 @@
 import "server-only";
-import { and, avg, count, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, avg, count, gte, lt, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { calls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
-import { assertCan } from "@/lib/auth/permissions";
-import { reached } from "@/lib/calls/funnel-sql";
 import { FUNNEL_STEPS, type FunnelStep } from "@/lib/calls/funnel-steps";
+import { reached } from "@/lib/calls/queries/reached-step";
+import { visibleCalls } from "@/lib/calls/queries/visible-calls";
 
 export type FunnelReport = {
   /** Every call asked for in the period, dialed or not. */
@@ -42,7 +42,7 @@ export async function getFunnel(
       and(
         gte(calls.createdAt, filter.from),
         lt(calls.createdAt, filter.until),
-        visibleCalls(actor),
+        visibleCalls(actor, "analytics.read"),
       ),
     );
   if (!row) throw new Error("an aggregate without a row");
@@ -50,12 +50,4 @@ export async function getFunnel(
     FUNNEL_STEPS.map((step) => [step, row[step]]),
   ) as FunnelReport["funnel"];
   return { totalCalls: row.total, funnel, averageTalkSeconds: row.averageTalkSeconds };
-}
-
-/** The reach of `analytics.read` as a condition. */
-function visibleCalls(actor: Actor): SQL | undefined {
-  const scope = assertCan(actor, "analytics.read");
-  if (scope === "all" || actor.kind !== "user") return undefined;
-  if (scope === "team" && actor.teamId) return eq(calls.teamId, actor.teamId);
-  return and(isNotNull(calls.ownerId), eq(calls.ownerId, actor.userId));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import { calls } from "@/db/schema";
-import { FUNNEL_STEPS, type FunnelStep, INTERESTED_OUTCOMES } from "./funnel-steps";
+import { FUNNEL_STEPS, type FunnelStep, INTERESTED_OUTCOMES } from "../funnel-steps";
 
 const OWN: Record<FunnelStep, () => SQL> = {
   called: () => isNotNull(calls.permittedAt),

@@ -1,0 +1,91 @@
+import "server-only";
+import { and, desc, eq, gte, like, lt, type SQL, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import type { CallStatus, CrmStatus, Outcome } from "@/db/enums";
+import { calls, contacts, users } from "@/db/schema";
+import type { Actor } from "@/lib/auth/actor";
+import type { FunnelStep } from "../funnel-steps";
+import { reached } from "./reached-step";
+import { visibleCalls } from "./visible-calls";
+
+export type CallFilter = {
+  status?: CallStatus;
+  outcome?: Outcome;
+  /** Any part of the number; other characters than digits do not count. */
+  phone?: string;
+  contactId?: string;
+  /** Calls born in [from, until). */
+  from?: Date;
+  until?: Date;
+  /** Calls that reached this step of the funnel. */
+  step?: FunnelStep;
+  /** The last id of the page before. */
+  cursor?: string;
+  /** 1–100, 25 unless given. */
+  limit?: number;
+};
+
+export type CallSummary = {
+  id: string;
+  phone: string;
+  country: string | null;
+  contactName: string | null;
+  ownerName: string | null;
+  status: CallStatus;
+  outcome: Outcome | null;
+  talkSeconds: number | null;
+  crmStatus: CrmStatus | null;
+  isDemo: boolean;
+  createdAt: string;
+};
+
+export type CallPage = { items: CallSummary[]; nextCursor: string | null };
+
+/**
+ * The calls the actor may see, newest first, a page at a time.
+ * @throws AppError forbidden
+ */
+export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallPage> {
+  const limit = Math.min(Math.max(filter.limit ?? 25, 1), 100);
+  const rows = await database()
+    .select({
+      id: calls.id,
+      phone: calls.phone,
+      country: calls.country,
+      contactName: contacts.name,
+      ownerName: users.name,
+      status: calls.status,
+      outcome: calls.outcome,
+      talkSeconds: calls.talkSeconds,
+      crmStatus: calls.crmStatus,
+      isDemo: calls.isDemo,
+      createdAt: calls.createdAt,
+    })
+    .from(calls)
+    .leftJoin(contacts, eq(contacts.id, calls.contactId))
+    .leftJoin(users, eq(users.id, calls.ownerId))
+    .where(and(visibleCalls(actor, "calls.read"), ...conditions(filter)))
+    .orderBy(desc(calls.createdAt), desc(calls.id))
+    .limit(limit + 1);
+  const items = rows
+    .slice(0, limit)
+    .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function conditions(filter: CallFilter): (SQL | undefined)[] {
+  const digits = filter.phone?.replace(/\D/g, "");
+  return [
+    filter.status && eq(calls.status, filter.status),
+    filter.outcome && eq(calls.outcome, filter.outcome),
+    digits ? like(calls.phone, `%${digits}%`) : undefined,
+    filter.contactId ? eq(calls.contactId, filter.contactId) : undefined,
+    filter.from && gte(calls.createdAt, filter.from),
+    filter.until && lt(calls.createdAt, filter.until),
+    filter.step && reached(filter.step),
+    // By the row itself: a Date holds milliseconds only, PostgreSQL microseconds.
+    filter.cursor
+      ? sql`(${calls.createdAt}, ${calls.id}) < (select c.created_at, c.id from calls c where c.id = ${filter.cursor})`
+      : undefined,
+  ];
+}
