@@ -46,7 +46,12 @@ export type CallSettings = {
   speech: {
     voice: string | null;
     asr_profile: string | null;
-    realtime: { model: string; voice: string; transcription_model: string; transcription_language: string | null } | null;
+    realtime: {
+      model: string;
+      voice: string;
+      transcription_model: string;
+      transcription_language: string | null;
+    } | null;
   };
   /** Answering machine detection; null where the platform has no model for the country. */
   amd: { model: string; timeout_ms: number; min_confidence: number } | null;
@@ -89,7 +94,11 @@ export type CallSnapshot = {
   talk_seconds: number | null;
   /** In the currency of the telephony account. */
   carrier_cost: number | null;
-  amd: { class: "HUMAN" | "VOICEMAIL" | "TIMEOUT" | "CALL_ENDED" | "ERROR"; subtype: string | null; confidence: number | null } | null;
+  amd: {
+    class: "HUMAN" | "VOICEMAIL" | "TIMEOUT" | "CALL_ENDED" | "ERROR";
+    subtype: string | null;
+    confidence: number | null;
+  } | null;
   turns: Turn[];
   recording: { url: string; seconds: number | null } | null;
   /** A failure of the voice side (engine refused, socket closed, speech failed); codes and short texts, no secrets. */

@@ -1,0 +1,114 @@
+import type { TurnLedger } from "../talk/turn-ledger";
+
+/** The connector reports the end of the bot's audio after this much silence (`WebSocketMediaEnded`). */
+const reportedAfterMs = 1000;
+
+/**
+ * Puts the events of the connector into the ledger. Sound and text of one turn arrive apart and in either order; the
+ * callee's text may come after the bot's reply to it.
+ */
+export type HeardTurns = {
+  isBotSpeaking(): boolean;
+  soundStarts(): void;
+  /** Answers whether it was the bot's turn that ended, and not one already cut. */
+  soundEnds(): boolean;
+  botText(text: string): void;
+  responseDone(): void;
+  /** The callee speaks: the bot's turn, if any, is cut. */
+  calleeStarts(itemId: string): void;
+  calleeStops(itemId: string): void;
+  calleeText(itemId: string, text: string): void;
+  /** The callee has spoken words whose text has not come. */
+  awaitsCalleeText(): boolean;
+  cutBot(): void;
+};
+
+export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): HeardTurns {
+  let speaking: { turn: number; hasText: boolean } | null = null;
+  /** A text whose sound has not begun. */
+  let textAhead: string | null = null;
+  /** A turn that was cut before its text came. */
+  let cutWithoutText: number | null = null;
+  /** Items of the callee whose text has not come. */
+  const withoutText = new Set<string>();
+
+  function begin(text: string | null): void {
+    speaking = {
+      turn: ledger.botStarts(elapsedMs(), text === null ? {} : { text }),
+      hasText: text !== null,
+    };
+  }
+
+  function cutBot(): void {
+    textAhead = null;
+    if (!speaking) {
+      return;
+    }
+    ledger.botIsCut(speaking.turn, elapsedMs());
+    cutWithoutText = speaking.hasText ? null : speaking.turn;
+    speaking = null;
+  }
+
+  function calleeTurn(itemId: string): number {
+    const known = ledger.findCallee(itemId);
+    if (known !== null) {
+      return known;
+    }
+    withoutText.add(itemId);
+    return ledger.calleeStarts(elapsedMs(), itemId);
+  }
+
+  return {
+    isBotSpeaking: () => speaking !== null,
+    soundStarts() {
+      if (!speaking) {
+        begin(textAhead);
+        textAhead = null;
+      }
+    },
+    soundEnds() {
+      if (!speaking) {
+        return false;
+      }
+      ledger.botEnds(speaking.turn, elapsedMs() - reportedAfterMs);
+      speaking = null;
+      return true;
+    },
+    botText(text) {
+      if (cutWithoutText !== null) {
+        ledger.botSays(cutWithoutText, text);
+        cutWithoutText = null;
+      } else if (!speaking) {
+        textAhead = text;
+      } else if (speaking.hasText) {
+        // Two replies without a second of silence between them are one stretch of sound.
+        ledger.botEnds(speaking.turn, elapsedMs());
+        begin(text);
+      } else {
+        ledger.botSays(speaking.turn, text);
+        speaking.hasText = true;
+      }
+    },
+    responseDone() {
+      cutWithoutText = null;
+    },
+    calleeStarts(itemId) {
+      calleeTurn(itemId);
+      cutBot();
+    },
+    calleeStops(itemId) {
+      ledger.calleeStops(calleeTurn(itemId), elapsedMs());
+    },
+    calleeText(itemId, text) {
+      withoutText.delete(itemId);
+      const known = ledger.findCallee(itemId);
+      const turn = known ?? ledger.calleeStarts(elapsedMs(), itemId);
+      ledger.calleeSays(turn, text);
+      if (known === null) {
+        ledger.calleeStops(turn, elapsedMs());
+      }
+    },
+    awaitsCalleeText: () => withoutText.size > 0,
+    cutBot,
+  };
+}
