@@ -8,17 +8,34 @@ export type TelephonyRoad = {
   /** Asks for a session that carries only the attempt's id. Never retries by itself: the road has no idempotency key. */
   startCall(attempt: { attemptId: string }): Promise<StartResult>;
   /** Ends a running session. `gone`: there is none any more. */
-  hangUp(session: { controlUrl: string; controlToken: string }): Promise<"sent" | "gone" | "unreachable">;
+  hangUp(session: {
+    controlUrl: string;
+    controlToken: string;
+  }): Promise<"sent" | "gone" | "unreachable">;
   /** What the provider's own history says of an attempt; null: no such session (yet). @throws on an unreachable provider */
-  findSession(query: { attemptId: string; sessionId: string | null; from: Date; to: Date }): Promise<HistoryFacts | null>;
+  findSession(query: {
+    attemptId: string;
+    sessionId: string | null;
+    from: Date;
+    to: Date;
+  }): Promise<HistoryFacts | null>;
   /** Reads a recording or session log by its address from the configured hosts only, with `Range` passed on. */
   fetchFile(url: string, range: string | null): Promise<Response>;
+  /** What this road cannot do of a wish, or does otherwise; empty: all of it. Pure, no network. */
+  speechProblems(wish: SpeechWish): SpeechProblem[];
+  /** The language a call opens in: the wish's own, or for `auto` the one of the number's country that the engine speaks. */
+  openingLanguage(wish: SpeechWish): OpeningLanguage;
 };
 
 export type StartResult =
   | { kind: "accepted"; sessionId: string; controlUrl: string | null }
   /** The provider said that no session was made. `code` is the provider's own. */
-  | { kind: "refused"; code: string; reason: string; errorClass: "configuration" | "permanent" | "transient" }
+  | {
+      kind: "refused";
+      code: string;
+      reason: string;
+      errorClass: "configuration" | "permanent" | "transient";
+    }
   /** Timeout, reset, 5xx: perhaps it was made. */
   | { kind: "unknown"; reason: string };
 
@@ -98,4 +115,34 @@ export type HistoryFacts = {
 };
 
 /** What a call asks of a road: checked on the form, before the call. */
-export type SpeechWish = { language: CallLanguage; voice: Voice; engine: Engine; country: string | null };
+export type SpeechWish = {
+  language: CallLanguage;
+  voice: Voice;
+  engine: Engine;
+  /** ISO 3166-1 alpha-2 of the number; null: not known. */
+  country: string | null;
+};
+
+export type OpeningLanguage = Exclude<CallLanguage, "auto">;
+
+/** `isBlocking`: such a call would be useless and is not made; otherwise a fact the rep should know before the call. */
+export type SpeechProblem = {
+  code: SpeechProblemCode;
+  isBlocking: boolean;
+  language: OpeningLanguage;
+};
+export type SpeechProblemCode =
+  /** The engine cannot speak the language. */
+  | "no_voice"
+  /** The engine cannot hear the language. */
+  | "no_recognizer"
+  /** `auto` would open in the language of the country, which the engine does not speak; it opens in `language`. */
+  | "opens_in_other_language"
+  /** `auto` cannot follow the callee: the engine keeps to `language`. */
+  | "cannot_follow"
+  /** There is no neutral voice; the female one speaks. */
+  | "neutral_is_female"
+  /** The provider does not name the language among those it transcribes well. */
+  | "transcription_unproven"
+  /** No answering machine detection for the country: only the conversation shows a voicemail. */
+  | "no_machine_detection";
