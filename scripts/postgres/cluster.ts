@@ -116,7 +116,7 @@ function initialize(
     const made = spawnSync(command, args, {
       ...identity,
       encoding: "utf8",
-      env: serverEnvironment(),
+      env: serverEnvironment() as NodeJS.ProcessEnv,
     });
     if (made.status !== 0) {
       throw new Error(`initdb failed: ${made.stderr || made.error?.message || made.stdout}`);
@@ -154,7 +154,7 @@ function spawnServer(
     // A group of its own: Ctrl-C in the terminal must not reach the server before its clients.
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
-    env: serverEnvironment(),
+    env: serverEnvironment() as NodeJS.ProcessEnv,
   });
 }
 

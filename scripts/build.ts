@@ -1,0 +1,6 @@
+import { buildProduct } from "./product/build-product";
+
+const seconds = await buildProduct(process.cwd(), process.env);
+console.log(
+  seconds === null ? "The build is up to date" : `Built in ${seconds.toFixed(1)} seconds`,
+);

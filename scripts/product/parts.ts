@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import { type LogFile, openLogFile } from "./log-file";
+import { type Run, removeRun, writeRun } from "./run-file";
+import { type ChildSpec, type SupervisedChild, superviseChild } from "./supervised-child";
+import type { SupervisedDatabase } from "./supervised-database";
+
+export type PartsOptions = {
+  dataDir: string;
+  echoLogs: boolean;
+  report: (line: string) => void;
+  /** What the run file says beside the processes. */
+  about: Omit<Run, "ready" | "children">;
+  /** Once aborted, nothing more is started. */
+  signal: AbortSignal;
+};
+
+/** The processes of one running product, in the order they were started. */
+export type Parts = {
+  log: (name: string) => LogFile;
+  setDatabase: (database: SupervisedDatabase) => void;
+  /** Starts a child, waits until it is ready and keeps it alive from then on. */
+  add: (spec: Omit<ChildSpec, "log" | "report" | "onChange">) => Promise<void>;
+  run: () => Run;
+  markReady: () => void;
+  /** Writes the run file anew. */
+  onChange: () => void;
+  /** Stops everything, the newest first, the database last. */
+  stop: () => Promise<void>;
+};
+
+const PATIENCE_MS = 15_000;
+
+export function gatherParts(options: PartsOptions): Parts {
+  const logs: LogFile[] = [];
+  const children: SupervisedChild[] = [];
+  let database: SupervisedDatabase | null = null;
+  let isReady = false;
+  let isStopped = false;
+
+  const log = (name: string) => {
+    const file = openLogFile(join(options.dataDir, "logs"), name, options.echoLogs);
+    logs.push(file);
+    return file;
+  };
+
+  const processes = () => [
+    ...(database
+      ? [
+          {
+            name: "postgres",
+            pid: database.cluster.pid,
+            starts: database.starts,
+            since: database.since,
+          },
+        ]
+      : []),
+    ...children.map(({ name, pid, starts, since }) => ({ name, pid, starts, since })),
+  ];
+
+  const run = (): Run => ({
+    ...options.about,
+    ready: isReady,
+    children: Object.fromEntries(
+      processes()
+        .filter(({ pid }) => pid !== null)
+        .map(({ name, pid, starts, since }) => [
+          name,
+          { pid, starts, since: since?.toISOString() },
+        ]),
+    ),
+  });
+
+  const onChange = () => {
+    if (!isStopped) writeRun(options.dataDir, run());
+  };
+
+  return {
+    log,
+    run,
+    onChange,
+    setDatabase(started) {
+      database = started;
+      onChange();
+    },
+    add(spec) {
+      options.signal.throwIfAborted();
+      const { report } = options;
+      const child = superviseChild({ ...spec, log: log(spec.name), report, onChange });
+      children.push(child);
+      return child.start();
+    },
+    markReady() {
+      isReady = true;
+      onChange();
+    },
+    async stop() {
+      isReady = false;
+      for (const child of [...children].reverse()) await child.stop(PATIENCE_MS);
+      await database?.stop();
+      isStopped = true;
+      for (const file of logs) file.close();
+      removeRun(options.dataDir);
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "@/lib/env";
+import { prepareDatabase } from "../postgres/prepare-database";
+import { buildProduct } from "./build-product";
+import { choosePorts } from "./choose-ports";
+import {
+  type Plan,
+  planStart,
+  productEnvironment,
+  sandboxEnvironment,
+  sandboxUrl,
+  type Variables,
+} from "./environment";
+import { isAnswering } from "./is-answering";
+import { gatherParts, type Parts } from "./parts";
+import { type Program, programCommand } from "./programs";
+import { endLeftovers, type Ports, type Run } from "./run-file";
+import { runOnce } from "./run-once";
+import { keepSecrets, type Secrets } from "./secrets";
+import { seedOnce } from "./seed-once";
+import { superviseDatabase } from "./supervised-database";
+
+export type ProductOptions = {
+  root: string;
+  /** Where secrets, database, sandbox and logs are kept. */
+  dataDir: string;
+  /** The user's environment; it decides mode, ports and everything it names. */
+  given: Variables;
+  /** True: from the sources, with reload; nothing is built. */
+  dev: boolean;
+  /** False: the database may forget everything at a power cut (tests). */
+  durable: boolean;
+  /** Also shows the processes' logs on the terminal. */
+  echoLogs: boolean;
+  report: (line: string) => void;
+  /** Aborting it gives the start up. */
+  signal: AbortSignal;
+};
+
+export type Product = {
+  run: () => Run;
+  /** Deploys the scenario of the sources again. */
+  deploy: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Brings up the whole product and keeps it alive until `stop`.
+ * @throws EnvError naming every wrong setting; Error with the last words of what did not start;
+ *   the signal's reason. Whatever had started is stopped again before that.
+ */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { dataDir, given } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  await endLeftovers(dataDir);
+  const plan = planStart(given);
+  const externalUrl = given.DATABASE_URL?.trim() || null;
+  // Production names its secrets itself; only an embedded database still needs its passwords kept.
+  const secrets = plan.mode === "demo" || !externalUrl ? keepSecrets(dataDir) : null;
+  const ports = await choosePorts(dataDir, Number(given.PORT?.trim() || 3000));
+  // Judged before anything is started: a wrong setting should cost a second, not a build.
+  const later = productEnvironment(given, plan, secrets, ports, externalUrl ?? "postgres://later");
+  const settings = parseEnv(later);
+  const parts = gatherParts({
+    ...options,
+    about: {
+      supervisor: process.pid,
+      mode: settings.HALO_MODE,
+      telephony: settings.telephony,
+      url: settings.NEXTAUTH_URL,
+      sandboxUrl: plan.sandbox ? sandboxUrl(ports) : null,
+      ports: { ...ports, postgres: externalUrl ? 0 : ports.postgres },
+    },
+  });
+  parts.onChange();
+  const aborted = new Promise<never>((_, reject) => {
+    options.signal.addEventListener("abort", () => reject(options.signal.reason), { once: true });
+  });
+  try {
+    const start = bringUp({ ...options, plan, secrets, ports, externalUrl, parts });
+    const deploy = await Promise.race([start, aborted]);
+    return { run: parts.run, deploy, stop: parts.stop };
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+}
+
+type Given = ProductOptions & {
+  plan: Plan;
+  secrets: Secrets | null;
+  ports: Ports;
+  externalUrl: string | null;
+  parts: Parts;
+};
+
+async function bringUp(given: Given): Promise<() => Promise<void>> {
+  const { root, dev, plan, secrets, ports, parts, report } = given;
+  const databaseUrl = given.externalUrl ?? (await startDatabase(given));
+  const env = { ...productEnvironment(given.given, plan, secrets, ports, databaseUrl) };
+  const command = (program: Program, more: Variables, args: string[] = []) =>
+    programCommand(root, program, { ...env, ...more }, { dev, args });
+  const once = (program: Program, ...args: string[]) =>
+    runOnce(program, root, command(program, { HALO_PROCESS: "script" }, args));
+  const deploy = async () => {
+    Object.assign(env, deployedSettings(await once("deploy-scenario")));
+  };
+
+  if (!dev) {
+    report("checking the build …");
+    const seconds = await buildProduct(root, env);
+    if (seconds !== null) report(`built in ${seconds.toFixed(0)} s`);
+  }
+  given.signal.throwIfAborted();
+  await once("migrate");
+  if (plan.sandbox && existsSync(join(root, "db", "seed", "cli.ts"))) {
+    const isNew = await seedOnce(databaseUrl, async () => void (await once("seed", "demo")));
+    if (isNew) report("demo people and calls put in");
+  }
+  if (plan.sandbox && secrets) {
+    const sandboxDir = join(given.dataDir, "sandbox");
+    mkdirSync(sandboxDir, { recursive: true, mode: 0o700 });
+    const sandboxEnv = sandboxEnvironment(given.given, secrets, ports, sandboxDir);
+    await parts.add({
+      name: "sandbox",
+      cwd: root,
+      command: () => programCommand(root, "sandbox", sandboxEnv, { dev }),
+      isReady: () => isAnswering(`${sandboxUrl(ports)}/control/health`),
+      afterReady: deploy,
+    });
+  }
+  await parts.add({
+    name: "worker",
+    cwd: root,
+    command: () => command("worker", { HALO_PROCESS: "worker" }),
+    isReady: () => isAnswering(`http://127.0.0.1:${ports.workerAdmin}/readyz`),
+  });
+  await parts.add({
+    name: "web",
+    cwd: root,
+    command: () => command("server", { HALO_PROCESS: "web" }),
+    isReady: () => isAnswering(`http://127.0.0.1:${ports.web}/readyz`),
+  });
+  parts.markReady();
+  return deploy;
+}
+
+async function startDatabase(given: Given): Promise<string> {
+  const { secrets, parts, report } = given;
+  if (!secrets) throw new Error("DATABASE_URL is missing");
+  const log = parts.log("postgres");
+  const database = await superviseDatabase(
+    {
+      root: given.root,
+      dataDir: join(given.dataDir, "postgres"),
+      port: given.ports.postgres,
+      password: secrets.POSTGRES_PASSWORD,
+      durable: given.durable,
+      onLog: (line) => log.write(`${line}\n`),
+    },
+    report,
+    parts.onChange,
+  );
+  parts.setDatabase(database);
+  return prepareDatabase(database.cluster, secrets.DATABASE_PASSWORD);
+}
+
+/** The deployment ends with one line of JSON: settings the other processes need, by variable name. */
+function deployedSettings(output: string): Record<string, string> {
+  const last = output.trim().split("\n").at(-1) ?? "";
+  if (!last.startsWith("{")) return {};
+  const values = JSON.parse(last) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => /^VOXIMPLANT_[A-Z_]+$/.test(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

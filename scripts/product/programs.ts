@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import type { Variables } from "./environment";
+import type { Command } from "./supervised-child";
+
+export type Program =
+  | "server"
+  | "worker"
+  | "sandbox"
+  | "migrate"
+  | "seed"
+  | "deploy-scenario"
+  | "users";
+
+const SOURCES: Record<Program, string> = {
+  server: "server.ts",
+  worker: "worker.ts",
+  sandbox: "sandbox.ts",
+  migrate: "scripts/migrate.ts",
+  seed: "db/seed/cli.ts",
+  "deploy-scenario": "scripts/deploy-scenario.ts",
+  users: "scripts/users.ts",
+};
+
+/** Programs that development starts again whenever a file they read changes. */
+const WATCHED: ReadonlySet<Program> = new Set(["worker", "sandbox"]);
+
+/** The command line of a program: its bundle, or in development its source. */
+export function programCommand(
+  root: string,
+  program: Program,
+  env: Variables,
+  options: { dev: boolean; args?: string[] },
+): Command {
+  const args = options.args ?? [];
+  if (!options.dev) {
+    return {
+      program: process.execPath,
+      args: ["--enable-source-maps", join("dist", `${program}.mjs`), ...args],
+      env: { ...env, NODE_ENV: "production" },
+    };
+  }
+  const tsx = join(root, "node_modules", "tsx", "dist");
+  const loader = WATCHED.has(program)
+    ? [join(tsx, "cli.mjs"), "watch", "--clear-screen=false", "--conditions=react-server"]
+    : ["--conditions=react-server", "--import", join(tsx, "esm", "index.mjs")];
+  return {
+    program: process.execPath,
+    args: [...loader, SOURCES[program], ...args],
+    env: { ...env, NODE_ENV: "development" },
+  };
+}
