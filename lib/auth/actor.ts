@@ -17,10 +17,19 @@ export type UserActor = {
 };
 
 /** A key. `scopes` are actions of the permission table. */
-export type ApiActor = { kind: "api"; keyId: string; name: string; scopes: readonly string[]; ip: string | null };
+export type ApiActor = {
+  kind: "api";
+  keyId: string;
+  name: string;
+  scopes: readonly string[];
+  ip: string | null;
+};
 
 /** A part of the product itself. */
-export type SystemActor = { kind: "system"; name: "worker" | "watchdog" | "scenario" | "cli" | "seed" };
+export type SystemActor = {
+  kind: "system";
+  name: "worker" | "watchdog" | "scenario" | "cli" | "seed";
+};
 
 /** The name under which an actor stands in timelines and the audit log: a user's id, "api:<key>", "worker" … */
 export function actorRef(actor: Actor): string {

@@ -52,7 +52,11 @@ export function assertCan(actor: Actor, permission: Permission): Scope {
  * Whether the scope of an action reaches an object with this owner and team.
  * A foreign object answers like a missing one. @throws AppError not_found; forbidden where the action is refused at all
  */
-export function assertReaches(actor: Actor, permission: Permission, object: { ownerId: string | null; teamId: string | null }): void {
+export function assertReaches(
+  actor: Actor,
+  permission: Permission,
+  object: { ownerId: string | null; teamId: string | null },
+): void {
   const scope = assertCan(actor, permission);
   if (scope === "all" || actor.kind !== "user") return;
   const own = object.ownerId === actor.userId;

@@ -8,25 +8,78 @@ import { env } from "@/lib/env";
  */
 export type LogFields = Partial<
   Record<
-    | "requestId" | "callId" | "attemptId" | "sessionId" | "userId" | "jobId" | "job" | "step" | "event" | "eventId" | "status" | "outcome"
-    | "code" | "reason" | "provider" | "method" | "route" | "phoneTail" | "signal" | "fault" | "action" | "rule" | "process" | "address",
+    | "requestId"
+    | "callId"
+    | "attemptId"
+    | "sessionId"
+    | "userId"
+    | "jobId"
+    | "job"
+    | "step"
+    | "event"
+    | "eventId"
+    | "status"
+    | "outcome"
+    | "code"
+    | "reason"
+    | "provider"
+    | "method"
+    | "route"
+    | "phoneTail"
+    | "signal"
+    | "fault"
+    | "action"
+    | "rule"
+    | "process"
+    | "address",
     string
   > &
     Record<"durationMs" | "httpStatus" | "tries" | "count" | "port" | "seq", number>
 > & { error?: unknown };
 
 const ALLOWED = new Set<string>([
-  "requestId", "callId", "attemptId", "sessionId", "userId", "jobId", "job", "step", "event", "eventId", "status", "outcome", "code", "reason",
-  "provider", "method", "route", "phoneTail", "signal", "fault", "action", "rule", "process", "address", "durationMs", "httpStatus", "tries",
-  "count", "port", "seq",
+  "requestId",
+  "callId",
+  "attemptId",
+  "sessionId",
+  "userId",
+  "jobId",
+  "job",
+  "step",
+  "event",
+  "eventId",
+  "status",
+  "outcome",
+  "code",
+  "reason",
+  "provider",
+  "method",
+  "route",
+  "phoneTail",
+  "signal",
+  "fault",
+  "action",
+  "rule",
+  "process",
+  "address",
+  "durationMs",
+  "httpStatus",
+  "tries",
+  "count",
+  "port",
+  "seq",
 ]);
 
 /** An error as a line may show it: its kind and place, never its message, which may quote data. */
-function describe(error: unknown): Record<string, string> {
+function describeError(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const place = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at "));
-  return { errorName: error.name, ...(code ? { errorCode: code } : {}), ...(place ? { errorAt: place.trim().slice(0, 200) } : {}) };
+  return {
+    errorName: error.name,
+    ...(code ? { errorCode: code } : {}),
+    ...(place ? { errorAt: place.trim().slice(0, 200) } : {}),
+  };
 }
 
 let root: pino.Logger | undefined;
@@ -40,12 +93,17 @@ function logger(): pino.Logger {
   return root;
 }
 
-function line(level: "debug" | "info" | "warn" | "error", message: string, fields: LogFields = {}): void {
+function line(
+  level: "debug" | "info" | "warn" | "error",
+  message: string,
+  fields: LogFields = {},
+): void {
   const safe: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
-    if (ALLOWED.has(name) && value !== undefined) safe[name] = typeof value === "string" ? value.slice(0, 300) : value;
+    if (ALLOWED.has(name) && value !== undefined)
+      safe[name] = typeof value === "string" ? value.slice(0, 300) : value;
   }
-  if (fields.error !== undefined) Object.assign(safe, describe(fields.error));
+  if (fields.error !== undefined) Object.assign(safe, describeError(fields.error));
   logger()[level](safe, message);
 }
 

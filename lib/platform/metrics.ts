@@ -11,14 +11,22 @@ const registry = client.register;
 const SECONDS_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Counts events. `name` ends in `_total`; labels take few values, never an id or a person. */
-export function counter<L extends string>(name: string, help: string, labels: readonly L[]): client.Counter<L> {
+export function counter<L extends string>(
+  name: string,
+  help: string,
+  labels: readonly L[],
+): client.Counter<L> {
   const known = registry.getSingleMetric(name);
   if (known) return known as client.Counter<L>;
   return new client.Counter({ name, help, labelNames: labels });
 }
 
 /** Spreads of durations. `name` ends in `_seconds`, and so do its values. */
-export function histogram<L extends string>(name: string, help: string, labels: readonly L[]): client.Histogram<L> {
+export function histogram<L extends string>(
+  name: string,
+  help: string,
+  labels: readonly L[],
+): client.Histogram<L> {
   const known = registry.getSingleMetric(name);
   if (known) return known as client.Histogram<L>;
   return new client.Histogram({ name, help, labelNames: labels, buckets: SECONDS_BUCKETS });
@@ -48,17 +56,22 @@ export function gauge<L extends string>(
 }
 
 /** Requests by door and answer. */
-export const requestSeconds = histogram("halo_request_seconds", "Requests by door, name and HTTP status", ["door", "name", "status"]);
+export const requestSeconds = histogram(
+  "halo_request_seconds",
+  "Requests by door, name and HTTP status",
+  ["door", "name", "status"],
+);
 /** Calls to outside services. */
-export const providerSeconds = histogram("halo_provider_seconds", "Requests to outside services by provider, method and result", [
-  "provider",
-  "method",
-  "result",
-]);
+export const providerSeconds = histogram(
+  "halo_provider_seconds",
+  "Requests to outside services by provider, method and result",
+  ["provider", "method", "result"],
+);
 
 /** Adds memory, CPU and event-loop figures of Node; once a process. */
 export function collectProcessMetrics(): void {
-  if (!registry.getSingleMetric("process_cpu_user_seconds_total")) client.collectDefaultMetrics({ register: registry });
+  if (!registry.getSingleMetric("process_cpu_user_seconds_total"))
+    client.collectDefaultMetrics({ register: registry });
 }
 
 /** Everything in the Prometheus text format. */

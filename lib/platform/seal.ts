@@ -28,7 +28,9 @@ export function unseal(text: string, place: string): string | null {
     const decipher = createDecipheriv("aes-256-gcm", key("seal"), Buffer.from(iv, "base64url"));
     decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(bytes.subarray(-16));
-    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString(
+      "utf8",
+    );
   } catch {
     return null;
   }

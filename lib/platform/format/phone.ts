@@ -19,9 +19,16 @@ export function parsePhone(text: string, defaultCountry: CountryCode = "RU"): Ph
     parsePhoneNumberFromString(typed, defaultCountry) ??
     // "998 90 123 45 67": the whole number, only the plus is missing.
     (/^[1-9]/.test(typed) ? parsePhoneNumberFromString(`+${typed}`) : undefined);
-  const whole = !parsed?.isValid() && /^[1-9]/.test(typed) ? (parsePhoneNumberFromString(`+${typed}`) ?? parsed) : parsed;
+  const whole =
+    !parsed?.isValid() && /^[1-9]/.test(typed)
+      ? (parsePhoneNumberFromString(`+${typed}`) ?? parsed)
+      : parsed;
   if (!whole?.isValid()) return null;
-  return { e164: whole.number, country: whole.country ?? null, international: whole.formatInternational() };
+  return {
+    e164: whole.number,
+    country: whole.country ?? null,
+    international: whole.formatInternational(),
+  };
 }
 
 /** "••67": what logs and audit lines show of a number. */

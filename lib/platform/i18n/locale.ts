@@ -43,7 +43,10 @@ function fromAcceptLanguage(header: string): Locale | null {
   const wishes = header.split(",").map((part) => {
     const [tag = "", ...rest] = part.trim().split(";");
     const q = rest.map((item) => /^\s*q=([\d.]+)\s*$/.exec(item)?.[1]).find(Boolean);
-    return { language: tag.trim().toLowerCase().split("-")[0], weight: q === undefined ? 1 : Number(q) };
+    return {
+      language: tag.trim().toLowerCase().split("-")[0],
+      weight: q === undefined ? 1 : Number(q),
+    };
   });
   const known = wishes.filter((wish) => isLocale(wish.language) && wish.weight > 0);
   known.sort((a, b) => b.weight - a.weight);

@@ -3,7 +3,10 @@ import type { z } from "zod";
 /** A fact a room announces; rooms above listen with `on`. Past tense: `callFinished`. */
 export type EventDefinition<Data extends object> = { name: string; schema: z.ZodType<Data> };
 
-export function defineEvent<Data extends object>(name: string, schema: z.ZodType<Data>): EventDefinition<Data> {
+export function defineEvent<Data extends object>(
+  name: string,
+  schema: z.ZodType<Data>,
+): EventDefinition<Data> {
   return { name, schema };
 }
 
@@ -33,7 +36,9 @@ export type AnyJob = Omit<JobDefinition, "run" | "schema" | "on"> & {
   parse(data: unknown): object;
 };
 
-export function defineJob<Data extends object>(job: JobDefinition<Data>): JobDefinition<Data> & AnyJob {
+export function defineJob<Data extends object>(
+  job: JobDefinition<Data>,
+): JobDefinition<Data> & AnyJob {
   return {
     ...job,
     parse: (data) => job.schema.parse(data),

@@ -74,7 +74,10 @@ export async function publish<Data extends object>(
   options: Pick<EnqueueOptions, "afterSeconds"> = {},
 ): Promise<void> {
   const boss = await jobQueue();
-  await boss.publish(event.name, event.schema.parse(data), { db: fromDrizzle(tx, sql), startAfter: options.afterSeconds });
+  await boss.publish(event.name, event.schema.parse(data), {
+    db: fromDrizzle(tx, sql),
+    startAfter: options.afterSeconds,
+  });
 }
 
 /** Creates or updates the queues and subscriptions of all jobs; run by the migration and at a worker's start. */
@@ -95,7 +98,11 @@ export async function registerJobs(boss: PgBoss, jobs: readonly AnyJob[]): Promi
   }
 }
 
-async function ensureQueue(boss: PgBoss, name: string, options: Parameters<PgBoss["createQueue"]>[1]): Promise<void> {
+async function ensureQueue(
+  boss: PgBoss,
+  name: string,
+  options: Parameters<PgBoss["createQueue"]>[1],
+): Promise<void> {
   if (await boss.getQueue(name)) await boss.updateQueue(name, options);
   else await boss.createQueue(name, options);
 }

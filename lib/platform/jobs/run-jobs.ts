@@ -7,7 +7,10 @@ import type { AnyJob, TickDefinition } from "./define-job";
 import { jobQueue, registerJobs } from "./queue";
 
 /** Starts to fetch and run jobs in this process, and the ticks. Returns a function that stops the ticks. */
-export async function runJobs(jobs: readonly AnyJob[], ticks: readonly TickDefinition[]): Promise<() => Promise<void>> {
+export async function runJobs(
+  jobs: readonly AnyJob[],
+  ticks: readonly TickDefinition[],
+): Promise<() => Promise<void>> {
   const boss = await jobQueue();
   await registerJobs(boss, jobs);
   for (const job of jobs) await work(boss, job);
@@ -33,14 +36,27 @@ async function work(boss: PgBoss, job: AnyJob): Promise<void> {
   );
 }
 
-async function runOne(job: AnyJob, id: string, data: unknown): Promise<{ id: string; status: "completed" | "failed" }> {
+async function runOne(
+  job: AnyJob,
+  id: string,
+  data: unknown,
+): Promise<{ id: string; status: "completed" | "failed" }> {
   const started = performance.now();
   try {
     await job.runRaw(data);
-    log.debug("job done", { job: job.name, jobId: id, durationMs: Math.round(performance.now() - started) });
+    log.debug("job done", {
+      job: job.name,
+      jobId: id,
+      durationMs: Math.round(performance.now() - started),
+    });
     return { id, status: "completed" };
   } catch (error) {
-    log.error("job failed", { job: job.name, jobId: id, durationMs: Math.round(performance.now() - started), error });
+    log.error("job failed", {
+      job: job.name,
+      jobId: id,
+      durationMs: Math.round(performance.now() - started),
+      error,
+    });
     return { id, status: "failed" };
   }
 }

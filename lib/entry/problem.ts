@@ -1,0 +1,22 @@
+import "server-only";
+import { AppError } from "@/lib/platform/errors";
+import { type Failure, statusOf } from "./failure";
+
+/** A failure as problem details (RFC 9457); `code` is stable, `detail` is for people. */
+export function problem(failure: Failure, error?: unknown): Response {
+  const status = statusOf(failure);
+  const wait = error instanceof AppError ? error.retryAfterSeconds : undefined;
+  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+  if (status === 401) headers["www-authenticate"] = "Bearer";
+  if (wait !== undefined) headers["retry-after"] = String(Math.ceil(wait));
+  const body = {
+    type: "about:blank",
+    title: failure.code,
+    status,
+    code: failure.code,
+    detail: failure.message,
+    ...(failure.fields ? { fields: failure.fields } : {}),
+    ...(failure.detail ? { values: failure.detail } : {}),
+  };
+  return new Response(JSON.stringify(body), { status, headers });
+}
