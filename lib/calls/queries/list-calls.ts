@@ -1,29 +1,16 @@
 import "server-only";
 import { and, desc, eq, gte, like, lt, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { database } from "@/db/client";
 import type { CallStatus, CrmStatus, Outcome } from "@/db/enums";
 import { calls, contacts, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
-import type { FunnelStep } from "../funnel-steps";
+import type { ListCallsInput } from "../schema";
 import { reached } from "./reached-step";
 import { visibleCalls } from "./visible-calls";
 
-export type CallFilter = {
-  status?: CallStatus;
-  outcome?: Outcome;
-  /** Any part of the number; other characters than digits do not count. */
-  phone?: string;
-  contactId?: string;
-  /** Calls born in [from, until). */
-  from?: Date;
-  until?: Date;
-  /** Calls that reached this step of the funnel. */
-  step?: FunnelStep;
-  /** The last id of the page before. */
-  cursor?: string;
-  /** 1–100, 25 unless given. */
-  limit?: number;
-};
+/** `from` and `to` half open; `funnel`: calls that reached the step; `cursor`: `nextCursor` of the page before. */
+export type CallFilter = Partial<z.output<typeof ListCallsInput>> & { contactId?: string };
 
 export type CallSummary = {
   id: string;
@@ -46,7 +33,7 @@ export type CallPage = { items: CallSummary[]; nextCursor: string | null };
  * @throws AppError forbidden
  */
 export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallPage> {
-  const limit = Math.min(Math.max(filter.limit ?? 25, 1), 100);
+  const limit = filter.limit ?? 25;
   const rows = await database()
     .select({
       id: calls.id,
@@ -80,12 +67,13 @@ function conditions(filter: CallFilter): (SQL | undefined)[] {
     filter.outcome && eq(calls.outcome, filter.outcome),
     digits ? like(calls.phone, `%${digits}%`) : undefined,
     filter.contactId ? eq(calls.contactId, filter.contactId) : undefined,
-    filter.from && gte(calls.createdAt, filter.from),
-    filter.until && lt(calls.createdAt, filter.until),
-    filter.step && reached(filter.step),
+    filter.ownerId ? eq(calls.ownerId, filter.ownerId) : undefined,
+    filter.from ? gte(calls.createdAt, new Date(filter.from)) : undefined,
+    filter.to ? lt(calls.createdAt, new Date(filter.to)) : undefined,
+    filter.funnel && reached(filter.funnel),
     // By the row itself: a Date holds milliseconds only, PostgreSQL microseconds.
     filter.cursor
-      ? sql`(${calls.createdAt}, ${calls.id}) < (select c.created_at, c.id from calls c where c.id = ${filter.cursor})`
+      ? sql`(${calls.createdAt}, ${calls.id}) < (select c.created_at, c.id from calls c where c.id::text = ${filter.cursor})`
       : undefined,
   ];
 }
