@@ -1,0 +1,67 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { database, type Tx } from "@/db/client";
+import { callAttempts, calls, gates } from "@/db/schema";
+import { findDestination } from "@/lib/settings/destination";
+import { getSettings } from "@/lib/settings/queries";
+import type { Dialing } from "@/lib/settings/schema";
+import { applyCallEvent } from "../apply-call-event";
+import { reservationMicros } from "./number-rules";
+
+export type Claim =
+  | { kind: "claimed"; attemptId: string; no: number }
+  /** No slot, pace spent, or paused: worth another look after so many seconds. */
+  | { kind: "wait"; seconds: number }
+  /** Nothing to dial: the call is over, or an attempt of it is open. */
+  | { kind: "nothing" };
+
+/**
+ * Pays for a dial before it is made: attempt row, slot, pace and budget reservation in one short transaction.
+ * The gate's row is locked meanwhile, so the caps are exact whatever the number of workers.
+ */
+export async function claimAttempt(callId: string, gate: string): Promise<Claim> {
+  return database().transaction(async (tx) => {
+    await tx.insert(gates).values({ id: gate }).onConflictDoNothing();
+    await tx.select().from(gates).where(eq(gates.id, gate)).for("update");
+    const [call] = await tx.select().from(calls).where(eq(calls.id, callId)).for("update");
+    if (!call || call.statusRank >= 90 || call.permittedAt) return { kind: "nothing" };
+    const [open] = await tx
+      .select({ id: callAttempts.id })
+      .from(callAttempts)
+      .where(and(eq(callAttempts.callId, callId), inArray(callAttempts.state, ["start_sent", "running"])));
+    if (open) return { kind: "nothing" };
+    const { dialing } = await getSettings(tx);
+    if (dialing.paused) return { kind: "wait", seconds: 2 };
+    if (!(await hasRoom(tx, gate, dialing))) return { kind: "wait", seconds: 1 };
+    const destination = findDestination(call.phone, dialing);
+    const [attempt] = await tx
+      .insert(callAttempts)
+      .values({
+        callId,
+        gate,
+        no: sql`(select coalesce(max(no), 0) + 1 from call_attempts where call_id = ${callId})`,
+        dialStartedAt: sql`clock_timestamp()`,
+        reservedMicros: destination.isAllowed ? reservationMicros(destination.pricePerMinuteMicros, dialing) : 0,
+      })
+      .returning({ id: callAttempts.id, no: callAttempts.no });
+    if (!attempt) throw new Error("an insert returned no row");
+    await applyCallEvent(tx, callId, {
+      source: "system",
+      eventId: `start_sent_${attempt.id}`,
+      occurredAt: new Date(),
+      causedBy: "worker",
+      attemptId: attempt.id,
+      type: "start_sent",
+    });
+    return { kind: "claimed", attemptId: attempt.id, no: attempt.no };
+  });
+}
+
+async function hasRoom(tx: Tx, gate: string, dialing: Dialing): Promise<boolean> {
+  const [row] = await tx.execute<{ used: number; recent: number }>(sql`
+    select
+      (select count(*)::int from ${callAttempts} where gate = ${gate} and slot_free_at is null) as used,
+      (select count(*)::int from ${callAttempts}
+        where gate = ${gate} and dial_started_at > clock_timestamp() - interval '60 seconds') as recent`);
+  return (row?.used ?? 0) < dialing.maxConcurrentCalls && (row?.recent ?? 0) < dialing.callsPerMinute;
+}

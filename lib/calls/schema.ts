@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { CALL_LANGUAGES, CALL_STATUSES, ENGINES, OUTCOMES, STEPS, VOICES } from "@/db/enums";
+
+const line = (max: number) => z.string().trim().max(max);
+
+/** What starts a call, from whichever door. */
+export const StartCallInput = z.object({
+  /** As people type it; national forms are read as Russian numbers. */
+  phone: z.string().trim().min(1).max(40),
+  language: z.enum(CALL_LANGUAGES).default("auto"),
+  voice: z.enum(VOICES).default("female"),
+  /** Empty: the house greeting of the opening language. */
+  greeting: line(1000).default(""),
+  /** What the bot is told to do; empty: the scripted questions. */
+  prompt: line(8000).default(""),
+  /** Empty prompt: scripted; otherwise openai-realtime. */
+  engine: z.enum(ENGINES).optional(),
+  /** The rep said yes to a warning (night, holiday, unknown zone). */
+  confirm: z.boolean().default(false),
+  idempotencyKey: z.string().trim().min(8).max(128).optional(),
+  againOf: z.uuid().optional(),
+});
+export type StartCallInput = z.input<typeof StartCallInput>;
+
+export const CallRef = z.object({ callId: z.uuid() });
+export const RetryStepInput = z.object({ callId: z.uuid(), step: z.enum(STEPS) });
+export const CorrectOutcomeInput = z.object({ callId: z.uuid(), outcome: z.enum(OUTCOMES) });
+
+export const CheckNumberInput = z.object({
+  phone: z.string().trim().max(40),
+  language: z.enum(CALL_LANGUAGES).default("auto"),
+  voice: z.enum(VOICES).default("female"),
+  engine: z.enum(ENGINES).default("openai-realtime"),
+});
+
+export const ListCallsInput = z.object({
+  status: z.enum(CALL_STATUSES).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  /** Part of a number; digits only count. */
+  phone: line(40).optional(),
+  ownerId: z.uuid().optional(),
+  /** Half open: [from, to), ISO 8601. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  funnel: z.enum(["called", "talked", "interested", "lead"]).optional(),
+  /** From the page before. */
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListCallsInput = z.input<typeof ListCallsInput>;

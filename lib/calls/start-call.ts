@@ -1,0 +1,119 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { database, type Tx } from "@/db/client";
+import { calls } from "@/db/schema";
+import { env } from "@/lib/env";
+import { type Actor, actorRef } from "@/lib/auth/actor";
+import { assertCan } from "@/lib/auth/permissions";
+import { audit } from "@/lib/platform/audit";
+import { AppError } from "@/lib/platform/errors";
+import { parsePhone, phoneTail } from "@/lib/platform/format/phone";
+import { publish } from "@/lib/platform/jobs/queue";
+import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
+import { currentWorld } from "@/lib/settings/provider-world";
+import { getSettings } from "@/lib/settings/queries";
+import { findSpeechProblem } from "@/lib/telephony/registry";
+import { applyCallEvent } from "./apply-call-event";
+import { findBlock, findWarning, type Warning } from "./dial/number-rules";
+import { readNumberState } from "./dial/number-state";
+import { DEFAULT_GREETING, openingLanguage } from "./dial/opening-language";
+import { callRequested } from "./events";
+import type { StartCallInput } from "./schema";
+
+type Input = z.output<typeof StartCallInput>;
+export type StartedCall = { callId: string; isNew: boolean };
+
+/**
+ * Makes the call a person asked for and sets its dialling going, in one transaction.
+ * The same `idempotencyKey` of the same sender is the same call.
+ * @throws AppError forbidden; invalid_input (field phone or language); call_blocked or confirmation_needed with
+ *   `detail.rule`; idempotency_mismatch where the key came with another request
+ */
+export async function startCall({ actor, input }: { actor: Actor; input: Input }): Promise<StartedCall> {
+  assertCan(actor, "calls.start");
+  const phone = parsePhone(input.phone);
+  if (!phone) throw new AppError("invalid_input", { fields: { phone: "phone_invalid" } });
+  const engine = input.engine ?? (input.prompt === "" ? "scripted" : "openai-realtime");
+  const problem = findSpeechProblem({ language: input.language, voice: input.voice, engine, country: phone.country });
+  if (problem) throw new AppError("invalid_input", { fields: { language: problem } });
+  const request = { phone: phone.e164, language: input.language, voice: input.voice, greeting: input.greeting, prompt: input.prompt, engine };
+  const requestHash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  const ownerId = actor.kind === "user" ? actor.userId : null;
+
+  return database().transaction(async (tx) => {
+    const known = await findSameRequest(tx, ownerId, input.idempotencyKey, requestHash);
+    if (known) return known;
+    const overruled = await checkRules(tx, { phone: phone.e164, country: phone.country }, input.confirm);
+    const teamId = actor.kind === "user" ? actor.teamId : null;
+    const { contactId } = await upsertContactByPhone(tx, { phone: phone.e164, ownerId, teamId });
+    const [call] = await tx
+      .insert(calls)
+      .values({
+        ...request,
+        greeting: input.greeting || DEFAULT_GREETING[openingLanguage(input.language, phone.country)],
+        country: phone.country,
+        world: currentWorld(),
+        ownerId,
+        teamId,
+        contactId,
+        againOf: input.againOf,
+        callerId: env().VOXIMPLANT_CALLER_ID,
+        idempotencyKey: input.idempotencyKey,
+        requestHash,
+      })
+      .onConflictDoNothing()
+      .returning({ id: calls.id });
+    if (!call) {
+      // Another request with this key committed between our look and our insert.
+      const winner = await findSameRequest(tx, ownerId, input.idempotencyKey, requestHash);
+      if (winner) return winner;
+      throw new AppError("conflict");
+    }
+    await applyCallEvent(tx, call.id, {
+      source: "user",
+      eventId: `requested_${call.id}`,
+      occurredAt: new Date(),
+      causedBy: actorRef(actor),
+      type: "requested",
+    });
+    await audit(tx, actor, "calls.start", { kind: "call", id: call.id }, {
+      phoneTail: phoneTail(phone.e164),
+      ...(overruled ? { overruled } : {}),
+    });
+    await publish(tx, callRequested, { callId: call.id });
+    return { callId: call.id, isNew: true };
+  });
+}
+
+async function findSameRequest(
+  tx: Tx,
+  ownerId: string | null,
+  key: string | undefined,
+  requestHash: string,
+): Promise<StartedCall | null> {
+  if (!key) return null;
+  const [known] = await tx
+    .select({ id: calls.id, requestHash: calls.requestHash })
+    .from(calls)
+    .where(and(eq(calls.idempotencyKey, key), ownerId === null ? isNull(calls.ownerId) : eq(calls.ownerId, ownerId)))
+    .limit(1);
+  if (!known) return null;
+  if (known.requestHash !== requestHash) throw new AppError("idempotency_mismatch");
+  return { callId: known.id, isNew: false };
+}
+
+/** Returns the warning the person overruled, or null. */
+async function checkRules(tx: Tx, number: { phone: string; country: string | null }, isConfirmed: boolean): Promise<Warning | null> {
+  const { dialing } = await getSettings(tx);
+  if (dialing.paused) throw new AppError("call_blocked", { detail: { rule: "paused" } });
+  // Two calls to one number at one moment count each other.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`number:${number.phone}`}))`);
+  const state = await readNumberState(tx, number, dialing);
+  const block = findBlock(state, dialing);
+  if (block) throw new AppError("call_blocked", { detail: { rule: block } });
+  const warning = findWarning(state, dialing, new Date());
+  if (warning && !isConfirmed) throw new AppError("confirmation_needed", { detail: { rule: warning } });
+  return warning;
+}

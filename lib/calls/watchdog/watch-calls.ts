@@ -1,0 +1,32 @@
+import "server-only";
+import { log } from "@/lib/platform/log";
+import { getSettings } from "@/lib/settings/queries";
+import { markDeadMessagesUnknown } from "../steps";
+import { settleEndedAttempts } from "./settle-attempts";
+import { giveUpUnpermitted, settleOverdue } from "./stuck-attempts";
+import { moveStuckSteps, redialOrGiveUp } from "./stuck-calls";
+
+/**
+ * Every non-terminal state has a time-out, and this ends it. Safe to run anywhere and any number of times:
+ * each act is a compare-and-set or an event with a fixed id.
+ */
+export async function watchCalls(): Promise<void> {
+  const { dialing, timeOuts } = await getSettings();
+  const acts = {
+    unpermitted: () => giveUpUnpermitted(timeOuts),
+    overdue: () => settleOverdue(dialing, timeOuts),
+    undialed: () => redialOrGiveUp(timeOuts),
+    steps: () => moveStuckSteps(timeOuts),
+    messages: () => markDeadMessagesUnknown(),
+    unsettled: () => settleEndedAttempts(),
+  };
+  for (const [action, act] of Object.entries(acts)) {
+    try {
+      const count = await act();
+      if (count > 0) log.info("watchdog acted", { action, count });
+    } catch (error) {
+      // One broken row must not keep the others from their end.
+      log.error("watchdog failed", { action, error });
+    }
+  }
+}
