@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { createTurnLedger } from "../talk/turn-ledger";
+import { createHeardTurns } from "./heard-turns";
+
+function scene() {
+  let now = 0;
+  const ledger = createTurnLedger();
+  const turns = createHeardTurns(ledger, () => now);
+  const at = (ms: number) => {
+    now = ms;
+    return turns;
+  };
+  const texts = () => ledger.list(now).map(({ speaker, text }) => `${speaker}: ${text}`);
+  return { at, ledger, texts, now: () => now };
+}
+
+describe("heard turns", () => {
+  it("joins sound and text in either order", () => {
+    const { at, texts, ledger } = scene();
+    at(100).soundStarts();
+    at(200).botText("Hello!");
+    expect(at(2000).soundEnds()).toBe(true);
+    at(3000).botText("Good day.");
+    at(3100).soundStarts();
+    at(5000).soundEnds();
+    expect(texts()).toEqual(["bot: Hello!", "bot: Good day."]);
+    expect(ledger.list(9000).map(({ start_ms, end_ms }) => [start_ms, end_ms])).toEqual([
+      [100, 1000],
+      [3100, 4000],
+    ]);
+  });
+
+  it("puts the callee's late text where it was spoken", () => {
+    const { at, texts } = scene();
+    at(0).soundStarts();
+    at(0).botText("Hi");
+    at(1200).soundEnds();
+    at(1300).calleeStarts("a");
+    at(2000).calleeStops("a");
+    at(2500).soundStarts();
+    at(2600).botText("Fine");
+    expect(at(2700).awaitsCalleeText()).toBe(true);
+    at(3500).calleeText("a", "How are you?");
+    at(5000).soundEnds();
+    expect(texts()).toEqual(["bot: Hi", "callee: How are you?", "bot: Fine"]);
+    expect(at(5000).awaitsCalleeText()).toBe(false);
+  });
+
+  it("cuts the bot when the callee speaks, with its text before or after", () => {
+    const early = scene();
+    early.at(0).soundStarts();
+    early.at(10).botText("one two three four five six seven");
+    early.at(800).calleeStarts("a");
+    expect(early.texts()).toEqual(["bot: one two"]);
+
+    const late = scene();
+    late.at(0).soundStarts();
+    late.at(800).calleeStarts("a");
+    late.at(900).botText("one two three four five six seven");
+    late.at(950).responseDone();
+    expect(late.texts()).toEqual(["bot: one two"]);
+    expect(late.at(1900).soundEnds()).toBe(false);
+  });
+
+  it("does not give the next reply's text to a turn cut without one", () => {
+    const { at, texts } = scene();
+    at(0).soundStarts();
+    at(800).calleeStarts("a");
+    at(850).responseDone();
+    at(1500).calleeStops("a");
+    at(2000).soundStarts();
+    at(2100).botText("Sorry, go on.");
+    at(5000).soundEnds();
+    expect(texts()).toEqual(["bot: Sorry, go on."]);
+  });
+
+  it("makes two turns of two replies in one stretch of sound", () => {
+    const { at, texts } = scene();
+    at(0).soundStarts();
+    at(10).botText("One.");
+    at(700).botText("Two.");
+    at(2700).soundEnds();
+    expect(texts()).toEqual(["bot: One.", "bot: Two."]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { playbackMs, spokenPart } from "./spoken-part";
+
+describe("spokenPart", () => {
+  it("keeps whole words only", () => {
+    const text = "раз два три";
+    expect(spokenPart(text, 0, 1100)).toBe("");
+    expect(spokenPart(text, 200, 1100)).toBe("");
+    expect(spokenPart(text, 300, 1100)).toBe("раз");
+    expect(spokenPart(text, 650, 1100)).toBe("раз");
+    expect(spokenPart(text, 1099, 1100)).toBe("раз два");
+    expect(spokenPart(text, 1100, 1100)).toBe(text);
+  });
+});
+
+describe("playbackMs", () => {
+  const text = "x".repeat(100);
+
+  it("understands seconds and milliseconds", () => {
+    expect(playbackMs(7, text)).toBe(7000);
+    expect(playbackMs(7000, text)).toBe(7000);
+  });
+
+  it("estimates where the platform says nothing", () => {
+    expect(playbackMs(undefined, text)).toBe(6500);
+    expect(playbackMs(0, text)).toBe(6500);
+  });
+});
