@@ -97,7 +97,10 @@ async function selectRecords(where: SQL | undefined): Promise<CallRecord[]> {
 
 /** The status of a call that was started this moment, for whoever may start but not read. */
 export async function startedStatus(callId: string): Promise<CallStatus> {
-  const [row] = await database().select({ status: calls.status }).from(calls).where(eq(calls.id, callId));
+  const [row] = await database()
+    .select({ status: calls.status })
+    .from(calls)
+    .where(eq(calls.id, callId));
   if (!row) throw new AppError("not_found");
   return row.status;
 }

@@ -1,0 +1,5 @@
+import { preflight } from "@/lib/entry/origin";
+import { readAnalytics } from "@/lib/reports/endpoints";
+
+export const GET = readAnalytics;
+export const OPTIONS = preflight;

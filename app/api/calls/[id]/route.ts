@@ -1,0 +1,5 @@
+import { readCallRecord } from "@/lib/calls/endpoints/alias";
+import { preflight } from "@/lib/entry/origin";
+
+export const GET = readCallRecord;
+export const OPTIONS = preflight;

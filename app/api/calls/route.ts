@@ -1,0 +1,6 @@
+import { createCall, readCallRecords } from "@/lib/calls/endpoints/alias";
+import { preflight } from "@/lib/entry/origin";
+
+export const GET = readCallRecords;
+export const POST = createCall;
+export const OPTIONS = preflight;

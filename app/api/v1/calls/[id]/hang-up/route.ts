@@ -1,0 +1,3 @@
+import { hangUp } from "@/lib/calls/endpoints/v1";
+
+export const POST = hangUp;

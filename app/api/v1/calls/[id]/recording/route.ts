@@ -1,0 +1,3 @@
+import { readRecording } from "@/lib/calls/endpoints/v1";
+
+export const GET = readRecording;

@@ -1,0 +1,3 @@
+import { readCall } from "@/lib/calls/endpoints/v1";
+
+export const GET = readCall;

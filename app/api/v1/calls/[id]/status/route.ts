@@ -1,0 +1,3 @@
+import { readCallStatus } from "@/lib/calls/endpoints/v1";
+
+export const GET = readCallStatus;

@@ -1,0 +1,5 @@
+import { startDemoSession } from "@/lib/calls/endpoints/alias";
+import { preflight } from "@/lib/entry/origin";
+
+export const POST = startDemoSession;
+export const OPTIONS = preflight;

@@ -1,0 +1,82 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { endpoint } from "@/lib/entry/endpoint";
+import { getCallRecord, listCallRecords, startedStatus } from "../queries/call-records";
+import { StartCallInput } from "../schema";
+import { startCall } from "../start-call";
+
+const { phone, language, voice, greeting, prompt, confirm } = StartCallInput.shape;
+
+/** Any printable header becomes a key of the command's length. */
+function keyFrom(header: string | undefined): string | undefined {
+  return header && createHash("sha256").update(header).digest("hex");
+}
+
+/** POST /demo/session, opened by `API_AUTH_KEY`: `{phone, language, voice, prompt, greeting?}` → `{call_id, status}`. */
+export const startDemoSession = endpoint({
+  name: "alias.demo_session",
+  permission: "calls.start",
+  doors: ["key"],
+  cors: true,
+  input: z.object({ phone, language, voice, greeting, prompt, confirm }),
+  async run({ actor, input, idempotencyKey }) {
+    const { callId, isNew } = await startCall({
+      actor,
+      input: { ...input, idempotencyKey: keyFrom(idempotencyKey) },
+    });
+    return Response.json(
+      { call_id: callId, status: await startedStatus(callId) },
+      { status: isNew ? 201 : 200 },
+    );
+  },
+});
+
+/** POST /api/calls: the call as a flat record; 201 when it is new, 200 when its Idempotency-Key was seen before. */
+export const createCall = endpoint({
+  name: "alias.calls.create",
+  permission: "calls.start",
+  doors: ["seed"],
+  cors: true,
+  input: z.object({
+    phone_number: phone,
+    language,
+    voice,
+    greeting_message: greeting,
+    prompt,
+    confirm,
+  }),
+  async run({ actor, input, idempotencyKey }) {
+    const { phone_number, greeting_message, ...settings } = input;
+    const { callId, isNew } = await startCall({
+      actor,
+      input: {
+        ...settings,
+        phone: phone_number,
+        greeting: greeting_message,
+        idempotencyKey: keyFrom(idempotencyKey),
+      },
+    });
+    return Response.json(await getCallRecord(actor, callId), { status: isNew ? 201 : 200 });
+  },
+});
+
+/** GET /api/calls: an array, newest first. */
+export const readCallRecords = endpoint({
+  name: "alias.calls.list",
+  permission: "calls.read",
+  doors: ["seed"],
+  cors: true,
+  input: z.object({}),
+  run: ({ actor }) => listCallRecords(actor),
+});
+
+/** GET /api/calls/{id}. */
+export const readCallRecord = endpoint({
+  name: "alias.calls.get",
+  permission: "calls.read",
+  doors: ["seed"],
+  cors: true,
+  input: z.object({ id: z.uuid() }),
+  run: ({ actor, input }) => getCallRecord(actor, input.id),
+});

@@ -1,0 +1,90 @@
+import "server-only";
+import type { z } from "zod";
+import { database } from "@/db/client";
+import type { Actor } from "@/lib/auth/actor";
+import { assertCan } from "@/lib/auth/permissions";
+import { parsePhone } from "@/lib/platform/format/phone";
+import { getSettings } from "@/lib/settings/queries";
+import { findSpeechProblem } from "@/lib/telephony/registry";
+import { clockIn } from "../dial/local-time";
+import { type Block, findBlock, findWarning, type Warning } from "../dial/number-rules";
+import { readNumberState } from "../dial/number-state";
+import { openingLanguage } from "../dial/opening-language";
+import type { CheckNumberInput } from "../schema";
+
+export type NumberCheck = {
+  /** E.164 with a plus; null: not a number (yet), and nothing else is known. */
+  phone: string | null;
+  international: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** Local date and time there (ISO 8601 with offset), earliest and latest zone of the country; empty: unknown. */
+  clocks: string[];
+  pricePerMinuteMicros: number | null;
+  currency: string;
+  /** What the bot opens in. */
+  opensIn: "ru" | "uz" | "tj" | "en" | null;
+  /** Nobody may dial it now. */
+  block: Block | "paused" | null;
+  /** A person must say yes first. */
+  warning: Warning | null;
+  /** What the engine cannot do with this language and voice. */
+  speechProblem: string | null;
+};
+
+/**
+ * What the form says of a number before the call: the same rules the start obeys, read at this moment.
+ * @throws AppError forbidden
+ */
+export async function checkNumber(
+  actor: Actor,
+  input: z.output<typeof CheckNumberInput>,
+): Promise<NumberCheck> {
+  assertCan(actor, "calls.start");
+  const { dialing } = await getSettings();
+  const phone = parsePhone(input.phone);
+  if (!phone)
+    return { ...UNKNOWN, currency: dialing.currency, block: dialing.paused ? "paused" : null };
+  const state = await readNumberState(
+    database(),
+    { phone: phone.e164, country: phone.country },
+    dialing,
+  );
+  const now = new Date();
+  const { language, voice, engine } = input;
+  return {
+    phone: phone.e164,
+    international: phone.international,
+    country: phone.country,
+    clocks: outermostClocks(state.zones, now),
+    pricePerMinuteMicros: state.pricePerMinuteMicros,
+    currency: dialing.currency,
+    opensIn: openingLanguage(language, phone.country),
+    block: dialing.paused ? "paused" : findBlock(state, dialing),
+    warning: findWarning(state, dialing, now),
+    speechProblem: findSpeechProblem({ language, voice, engine, country: phone.country }),
+  };
+}
+
+const UNKNOWN: NumberCheck = {
+  phone: null,
+  international: null,
+  country: null,
+  clocks: [],
+  pricePerMinuteMicros: null,
+  currency: "USD",
+  opensIn: null,
+  block: null,
+  warning: null,
+  speechProblem: null,
+};
+
+/** One clock where all zones agree, else the earliest and the latest. */
+function outermostClocks(zones: readonly string[], now: Date): string[] {
+  const clocks = zones
+    .map((zone) => clockIn(zone, now))
+    .sort((a, b) => a.offsetMinutes - b.offsetMinutes);
+  const [first, last] = [clocks[0], clocks.at(-1)];
+  if (!first || !last) return [];
+  return first.offsetMinutes === last.offsetMinutes ? [first.iso] : [first.iso, last.iso];
+}
