@@ -200,7 +200,7 @@ export const callsMessages = defineMessages({
       ru: "Это не похоже на номер телефона.",
       en: "This does not look like a phone number.",
     },
-    invalid_phone: {
+    phone_invalid: {
       ru: "Такого номера не бывает. Проверьте код и цифры.",
       en: "No such number. Check the code and the digits.",
     },
@@ -261,26 +261,34 @@ export const callsMessages = defineMessages({
   },
   limitation: {
     no_voice: {
-      ru: "Для этого языка такого голоса нет: возьмём ближайший.",
-      en: "There is no such voice for this language: the nearest one is used.",
+      ru: "Без задания бот на этом языке не говорит. Напишите задание: живой разговор его умеет.",
+      en: "Without instructions the bot cannot speak this language. Write some: a live conversation can.",
     },
-    no_neutral: {
-      ru: "Нейтрального голоса нет: возьмём женский.",
-      en: "There is no neutral voice: the female one is used.",
+    no_recognizer: {
+      ru: "Без задания бот не понимает речь на этом языке. Напишите задание: живой разговор понимает.",
+      en: "Without instructions the bot cannot hear this language. Write some: a live conversation can.",
     },
-    no_recognition: {
-      ru: "Речь на этом языке распознаётся плохо.",
-      en: "Speech in this language is recognized poorly.",
+    opens_in_other_language: {
+      ru: "На языке страны бот без задания не говорит, начнёт так: {language}.",
+      en: "Without instructions the bot does not speak the country's language; it opens in {language}.",
     },
-    no_amd: {
-      ru: "В этой стране автоответчик не распознаётся: бот может заговорить с ним.",
+    cannot_follow: {
+      ru: "Без задания бот не меняет язык вслед за клиентом.",
+      en: "Without instructions the bot does not follow the customer into another language.",
+    },
+    neutral_is_female: {
+      ru: "Нейтрального голоса нет: говорить будет женский.",
+      en: "There is no neutral voice: the female one speaks.",
+    },
+    transcription_unproven: {
+      ru: "Расшифровка на этом языке не проверена: итог может понадобиться поправить.",
+      en: "Transcription of this language is unproven: the outcome may need correcting.",
+    },
+    no_machine_detection: {
+      ru: "В этой стране автоответчик не распознаётся: бот может с ним заговорить.",
       en: "Answering machines are not detected in this country: the bot may talk to one.",
     },
-    no_follow: {
-      ru: "Сценарий с вопросами не меняет язык на ходу.",
-      en: "Scripted questions do not switch language mid-call.",
-    },
-    other: { ru: "Есть ограничение у голоса.", en: "The voice has a limitation." },
+    other: { ru: "У голоса есть ограничение.", en: "The voice has a limitation." },
   },
   live: {
     title: { ru: "Звонок {phone}", en: "Call to {phone}" },

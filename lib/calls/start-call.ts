@@ -14,11 +14,11 @@ import { publish } from "@/lib/platform/jobs/queue";
 import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
 import { currentWorld } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
-import { findSpeechProblem } from "@/lib/telephony/registry";
+import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "./apply-call-event";
 import { findBlock, findWarning, type Warning } from "./dial/number-rules";
 import { readNumberState } from "./dial/number-state";
-import { DEFAULT_GREETING, openingLanguage } from "./dial/opening-language";
+import { DEFAULT_GREETING } from "./dial/default-lines";
 import { callRequested } from "./events";
 import type { StartCallInput } from "./schema";
 
@@ -36,8 +36,10 @@ export async function startCall({ actor, input }: { actor: Actor; input: Input }
   const phone = parsePhone(input.phone);
   if (!phone) throw new AppError("invalid_input", { fields: { phone: "phone_invalid" } });
   const engine = input.engine ?? (input.prompt === "" ? "scripted" : "openai-realtime");
-  const problem = findSpeechProblem({ language: input.language, voice: input.voice, engine, country: phone.country });
-  if (problem) throw new AppError("invalid_input", { fields: { language: problem } });
+  const road = telephonyRoad();
+  const wish = { language: input.language, voice: input.voice, engine, country: phone.country };
+  const problem = road.speechProblems(wish).find(({ isBlocking }) => isBlocking);
+  if (problem) throw new AppError("invalid_input", { fields: { language: problem.code } });
   const request = { phone: phone.e164, language: input.language, voice: input.voice, greeting: input.greeting, prompt: input.prompt, engine };
   const requestHash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   const ownerId = actor.kind === "user" ? actor.userId : null;
@@ -52,7 +54,7 @@ export async function startCall({ actor, input }: { actor: Actor; input: Input }
       .insert(calls)
       .values({
         ...request,
-        greeting: input.greeting || DEFAULT_GREETING[openingLanguage(input.language, phone.country)],
+        greeting: input.greeting || DEFAULT_GREETING[road.openingLanguage(wish)],
         country: phone.country,
         world: currentWorld(),
         ownerId,

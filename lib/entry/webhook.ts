@@ -16,7 +16,7 @@ type Definition<Message> = {
   /** Whether the raw body is from whom it says. Runs before anything is parsed. False: 401. */
   verify(request: { body: Uint8Array; headers: Headers; url: string }): boolean | Promise<boolean>;
   /** @throws ZodError or AppError invalid_input: 400 */
-  parse(body: Uint8Array): Message;
+  parse(body: Uint8Array, headers: Headers): Message;
   /** Its value is sent as JSON, nothing as an empty 200, a Response as it is. The answer leaves after it ended. */
   run(message: Message, request: Request): Promise<unknown>;
 };
@@ -33,7 +33,7 @@ export function webhook<Message>(
       const body = await readBody(request, definition.maxBytes ?? BODY_LIMIT);
       if (!(await definition.verify({ body, headers: request.headers, url: request.url })))
         throw new AppError("unauthorized");
-      response = toResponse(await definition.run(parse(definition, body), request));
+      response = toResponse(await definition.run(parse(definition, body, request.headers), request));
     } catch (error) {
       response = problem(
         toFailure(error, "en", { route: definition.name, requestId: visitor.requestId }),
@@ -55,9 +55,13 @@ export function webhook<Message>(
   };
 }
 
-function parse<Message>(definition: Definition<Message>, body: Uint8Array): Message {
+function parse<Message>(
+  definition: Definition<Message>,
+  body: Uint8Array,
+  headers: Headers,
+): Message {
   try {
-    return definition.parse(body);
+    return definition.parse(body, headers);
   } catch (error) {
     if (error instanceof ZodError) throw invalidInput(error);
     if (error instanceof SyntaxError)

@@ -6,11 +6,12 @@ import type { CallLanguage, Engine, Voice } from "@/db/enums";
 import { seal } from "@/lib/platform/seal";
 import { getSettings } from "@/lib/settings/queries";
 import type { Dialing } from "@/lib/settings/schema";
+import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "../apply-call-event";
 import { controlTokenOf, controlUrlPlace } from "./control-token";
 import { findBlock } from "./number-rules";
 import { readNumberState } from "./number-state";
-import { DEFAULT_QUESTIONS, openingLanguage } from "./opening-language";
+import { DEFAULT_QUESTIONS } from "./default-lines";
 
 export type PermitRequest = { attemptId: string; sessionId: string; controlUrl: string | null; occurredAt: Date };
 
@@ -22,12 +23,11 @@ export type PermittedCall = {
   country: string | null;
   callerId: string | null;
   engine: Engine;
-  language: Exclude<CallLanguage, "auto">;
-  followLanguage: boolean;
+  language: CallLanguage;
   voice: Voice;
   greeting: string;
+  /** What to do; for the scripted engine its questions, a line each. */
   prompt: string;
-  questions: string[];
   controlToken: string;
   ringSeconds: number;
   maxSeconds: number;
@@ -63,7 +63,7 @@ export async function grantPermit(request: PermitRequest): Promise<Permit> {
         sessionId: request.sessionId,
       });
     }
-    const language = openingLanguage(call.language, call.country);
+    const opening = telephonyRoad().openingLanguage(call);
     return {
       go: true,
       call: {
@@ -73,12 +73,10 @@ export async function grantPermit(request: PermitRequest): Promise<Permit> {
         country: call.country,
         callerId: call.callerId,
         engine: call.engine,
-        language,
-        followLanguage: call.language === "auto",
+        language: call.language,
         voice: call.voice,
         greeting: call.greeting,
-        prompt: call.prompt,
-        questions: DEFAULT_QUESTIONS[language],
+        prompt: call.prompt || DEFAULT_QUESTIONS[opening].join("\n"),
         controlToken: controlTokenOf(attempt.id),
         ringSeconds: dialing.ringSeconds,
         maxSeconds: dialing.maxCallSeconds,

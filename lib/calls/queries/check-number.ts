@@ -5,11 +5,11 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { parsePhone } from "@/lib/platform/format/phone";
 import { getSettings } from "@/lib/settings/queries";
-import { findSpeechProblem } from "@/lib/telephony/registry";
+import type { OpeningLanguage, SpeechProblem } from "@/lib/telephony/ports";
+import { telephonyRoad } from "@/lib/telephony/registry";
 import { clockIn } from "../dial/local-time";
 import { type Block, findBlock, findWarning, type Warning } from "../dial/number-rules";
 import { readNumberState } from "../dial/number-state";
-import { openingLanguage } from "../dial/opening-language";
 import type { CheckNumberInput } from "../schema";
 
 export type NumberCheck = {
@@ -23,13 +23,13 @@ export type NumberCheck = {
   pricePerMinuteMicros: number | null;
   currency: string;
   /** What the bot opens in. */
-  opensIn: "ru" | "uz" | "tj" | "en" | null;
+  opensIn: OpeningLanguage | null;
   /** Nobody may dial it now. */
   block: Block | "paused" | null;
   /** A person must say yes first. */
   warning: Warning | null;
-  /** What the engine cannot do with this language and voice. */
-  speechProblem: string | null;
+  /** What the engine cannot do with this language and voice, or does otherwise. */
+  speechProblems: SpeechProblem[];
 };
 
 /**
@@ -52,6 +52,7 @@ export async function checkNumber(
   );
   const now = new Date();
   const { language, voice, engine } = input;
+  const wish = { language, voice, engine, country: phone.country };
   return {
     phone: phone.e164,
     international: phone.international,
@@ -59,10 +60,10 @@ export async function checkNumber(
     clocks: outermostClocks(state.zones, now),
     pricePerMinuteMicros: state.pricePerMinuteMicros,
     currency: dialing.currency,
-    opensIn: openingLanguage(language, phone.country),
+    opensIn: telephonyRoad().openingLanguage(wish),
     block: dialing.paused ? "paused" : findBlock(state, dialing),
     warning: findWarning(state, dialing, now),
-    speechProblem: findSpeechProblem({ language, voice, engine, country: phone.country }),
+    speechProblems: telephonyRoad().speechProblems(wish),
   };
 }
 
@@ -76,7 +77,7 @@ const UNKNOWN: NumberCheck = {
   opensIn: null,
   block: null,
   warning: null,
-  speechProblem: null,
+  speechProblems: [],
 };
 
 /** One clock where all zones agree, else the earliest and the latest. */

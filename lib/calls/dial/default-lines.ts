@@ -1,15 +1,7 @@
-import type { CallLanguage } from "@/db/enums";
-
-const BY_COUNTRY: Record<string, "ru" | "uz" | "tj"> = { UZ: "uz", TJ: "tj", RU: "ru", KZ: "ru", KG: "ru", BY: "ru", TM: "ru", AM: "ru", AZ: "ru" };
-
-/** The language a call opens in: as asked, or for `auto` the one of the number's country, English where it has none of ours. */
-export function openingLanguage(language: CallLanguage, country: string | null): Exclude<CallLanguage, "auto"> {
-  if (language !== "auto") return language;
-  return (country && BY_COUNTRY[country]) || "en";
-}
+import type { OpeningLanguage } from "@/lib/telephony/ports";
 
 /** For callers that give no greeting (the seed doors do not have to). */
-export const DEFAULT_GREETING: Record<Exclude<CallLanguage, "auto">, string> = {
+export const DEFAULT_GREETING: Record<OpeningLanguage, string> = {
   ru: "Здравствуйте! Это голосовой помощник компании HALO. Вам удобно сейчас говорить?",
   uz: "Assalomu alaykum! Men HALO kompaniyasining ovozli yordamchisiman. Hozir gaplashsak bo'ladimi?",
   tj: "Салом! Ман ёрдамчии овозии ширкати HALO ҳастам. Ҳоло гап задан мумкин аст?",
@@ -17,7 +9,7 @@ export const DEFAULT_GREETING: Record<Exclude<CallLanguage, "auto">, string> = {
 };
 
 /** What the scripted engine asks when nobody typed instructions. */
-export const DEFAULT_QUESTIONS: Record<Exclude<CallLanguage, "auto">, string[]> = {
+export const DEFAULT_QUESTIONS: Record<OpeningLanguage, string[]> = {
   ru: [
     "Мы помогаем компаниям принимать и делать звонки с помощью искусственного интеллекта. Вам было бы интересно узнать подробнее?",
     "Хотите, мы пришлём вам короткое описание сообщением?",

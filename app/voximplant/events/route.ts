@@ -1,0 +1,14 @@
+import { receiveReport } from "@/lib/calls/receive-report";
+import { webhook } from "@/lib/entry/webhook";
+import { isFromScenario } from "@/lib/telephony/voximplant/verify-signature";
+import { readReport } from "@/lib/telephony/voximplant/read-message";
+
+export const POST = webhook({
+  name: "voximplant.events",
+  verify: ({ body, headers }) => isFromScenario(body, headers),
+  parse: readReport,
+  run: async (report) => {
+    await receiveReport(report);
+    return { ok: true };
+  },
+});

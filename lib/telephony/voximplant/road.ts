@@ -1,0 +1,26 @@
+import "server-only";
+import type { TelephonyRoad } from "../ports";
+import { accessFromEnv } from "./api/access";
+import { fetchFile } from "./sessions/files";
+import { hangUp } from "./sessions/hang-up";
+import { findSession } from "./sessions/history";
+import { startScenario } from "./sessions/start-scenario";
+import { openingLanguage, speechProblems } from "./speech";
+
+/**
+ * Telephone calls by Voximplant, or by whatever answers at the configured address in its protocol.
+ * @throws AccessError when the settings name no account or key
+ */
+export function voximplantRoad(): TelephonyRoad {
+  const access = accessFromEnv();
+  return {
+    name: "voximplant",
+    gate: `voximplant:${access.accountId}`,
+    startCall: ({ attemptId }) => startScenario(access, attemptId),
+    hangUp: (session) => hangUp(access, session),
+    findSession: (query) => findSession(access, query),
+    fetchFile: (url, range) => fetchFile(access, url, range),
+    speechProblems,
+    openingLanguage,
+  };
+}
