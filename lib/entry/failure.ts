@@ -5,7 +5,7 @@ import type { ZodError } from "zod";
 import { AppError, ERROR_STATUS, type ErrorCode } from "@/lib/platform/errors";
 import { type Locale, wordsOf } from "@/lib/platform/i18n/define-messages";
 import { type LogFields, log } from "@/lib/platform/log";
-import { messages } from "./messages";
+import { entryMessages } from "./messages";
 
 /** An error as every door tells it. `fields` and `detail` hold codes, `message` words for a person. */
 export type Failure = {
@@ -19,7 +19,7 @@ export type Failure = {
 /** Words a room has for an error of its own; undefined: the general sentence. */
 export type ErrorWords = (error: AppError, locale: Locale) => string | undefined;
 
-const words = { ru: wordsOf(messages, "ru"), en: wordsOf(messages, "en") };
+const words = { ru: wordsOf(entryMessages, "ru"), en: wordsOf(entryMessages, "en") };
 
 /** The general sentence of an error code. */
 export function errorSentence(code: Failure["code"], locale: Locale, id = ""): string {

@@ -1,7 +1,7 @@
 import { defineMessages } from "@/lib/platform/i18n/define-messages";
 
 /** Words of the door frames: one sentence per error code, and per thing that can be wrong with a field. */
-export const messages = defineMessages({
+export const entryMessages = defineMessages({
   errors: {
     invalid_input: { ru: "Проверьте отмеченные поля.", en: "Check the marked fields." },
     unauthorized: {

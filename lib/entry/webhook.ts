@@ -33,7 +33,9 @@ export function webhook<Message>(
       const body = await readBody(request, definition.maxBytes ?? BODY_LIMIT);
       if (!(await definition.verify({ body, headers: request.headers, url: request.url })))
         throw new AppError("unauthorized");
-      response = toResponse(await definition.run(parse(definition, body, request.headers), request));
+      response = toResponse(
+        await definition.run(parse(definition, body, request.headers), request),
+      );
     } catch (error) {
       response = problem(
         toFailure(error, "en", { route: definition.name, requestId: visitor.requestId }),
