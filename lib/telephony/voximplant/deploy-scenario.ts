@@ -38,23 +38,24 @@ export type ScenarioSecrets = {
  * Brings the account to the state in which calls can be made. May be run again at any time: what is there is kept,
  * scenario text and secrets are overwritten.
  * @param script text of dist/voxengine/outbound-call.js
+ * @param target the application to use; null: the one of our name, made where there is none
  * @returns the ids to put into VOXIMPLANT_APPLICATION_ID and VOXIMPLANT_RULE_ID
  * @throws RangeError for a script that is too long; VoximplantError
  */
 export async function deployScenario(
   access: VoximplantAccess,
   script: string,
-  secrets: ScenarioSecrets,
+  target: { applicationId: number | null; secrets: ScenarioSecrets },
 ): Promise<Deployment> {
   if (new TextEncoder().encode(script).byteLength >= MAX_SCRIPT_BYTES) {
     throw new RangeError("the scenario is longer than 128 KB");
   }
   const created: string[] = [];
-  const application = await findApplication(access);
+  const application = await findApplication(access, target.applicationId);
   const applicationId = application ?? (await addApplication(access));
   if (!application) created.push("application");
   // Secrets before the script: a session of the new script must find them.
-  const written = await writeSecrets(access, applicationId, secrets);
+  const written = await writeSecrets(access, applicationId, target.secrets);
   const scenario = await findScenario(access, applicationId);
   const scenarioId = scenario ?? (await addScenario(access, applicationId, script));
   if (scenario) {

@@ -7,7 +7,12 @@ import { callSettings, type PlannedCall } from "./call-settings";
 export type Granted =
   | {
       go: true;
-      call: Omit<PlannedCall, "callerId"> & { callerId: string | null; ringSeconds: number; maxSeconds: number; silenceSeconds: number };
+      call: Omit<PlannedCall, "callerId"> & {
+        callerId: string | null;
+        ringSeconds: number;
+        maxSeconds: number;
+        silenceSeconds: number;
+      };
     }
   | { go: false; reason: string };
 

@@ -1,7 +1,12 @@
 import "server-only";
 import { AppError } from "@/lib/platform/errors";
 import type { CallReport } from "../ports";
-import { type Parsed, parseCallReport, type PermitQuestion, parsePermitRequest } from "./parse-event";
+import {
+  type Parsed,
+  type PermitQuestion,
+  parseCallReport,
+  parsePermitRequest,
+} from "./parse-event";
 
 /** The verified body and headers of POST /voximplant/events. @throws AppError invalid_input */
 export function readReport(body: Uint8Array, headers: Headers): CallReport {

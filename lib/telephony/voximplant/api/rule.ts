@@ -20,12 +20,15 @@ function isOurs(fullName: string): boolean {
 
 /**
  * Finds the application that holds our rule.
+ * @param configured its id, taken as it is; null: looked up by name
  * @returns its id, or null
  * @throws VoximplantError
  */
-export async function findApplication(access: VoximplantAccess): Promise<string | null> {
-  const configured = env().VOXIMPLANT_APPLICATION_ID;
-  if (configured) return String(configured);
+export async function findApplication(
+  access: VoximplantAccess,
+  configured: number | null,
+): Promise<string | null> {
+  if (configured !== null) return String(configured);
   const { result } = await askApi(access, "GetApplications", { count: 1000 }, ApplicationsAnswer);
   return result.find((application) => isOurs(application.application_name))?.application_id ?? null;
 }
@@ -62,7 +65,7 @@ export async function outboundRule(access: VoximplantAccess): Promise<string | n
   const configured = env().VOXIMPLANT_RULE_ID;
   if (configured) return String(configured);
   if (known?.apiUrl === access.apiUrl) return known.ruleId;
-  const applicationId = await findApplication(access);
+  const applicationId = await findApplication(access, env().VOXIMPLANT_APPLICATION_ID ?? null);
   const rule = applicationId ? await findRule(access, applicationId) : null;
   if (rule) known = { apiUrl: access.apiUrl, ruleId: rule.ruleId };
   return rule?.ruleId ?? null;

@@ -123,3 +123,17 @@ export const SecretsAnswer = z.object({
 
 /** Methods that only say whether they did it. */
 export const Done = z.object({ result: z.literal(1) });
+
+export const PhoneNumbersAnswer = z.object({
+  result: z.array(
+    z.object({
+      phone_number: id,
+      deactivated: z.boolean().catch(false),
+      is_frozen: z.boolean().catch(false),
+    }),
+  ),
+});
+
+export const CallerIdsAnswer = z.object({
+  result: z.array(z.object({ callerid_number: id, active: z.boolean().catch(false) })),
+});
