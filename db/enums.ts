@@ -58,7 +58,15 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number];
 export const STEPS = ["reading", "follow_up", "sms", "crm"] as const;
 export type Step = (typeof STEPS)[number];
 
-export const STEP_STATES = ["planned", "sending", "done", "retry", "unknown", "failed_final", "skipped"] as const;
+export const STEP_STATES = [
+  "planned",
+  "sending",
+  "done",
+  "retry",
+  "unknown",
+  "failed_final",
+  "skipped",
+] as const;
 export type StepState = (typeof STEP_STATES)[number];
 
 export const CRM_STATUSES = ["added", "pending", "not_created"] as const;

@@ -17,5 +17,8 @@ export const auditLog = pgTable(
     ip: text(),
     detail: jsonb().$type<Record<string, unknown>>(),
   },
-  (t) => [index("audit_log_at_idx").on(t.at), index("audit_log_object_idx").on(t.objectKind, t.objectId)],
+  (t) => [
+    index("audit_log_at_idx").on(t.at),
+    index("audit_log_object_idx").on(t.objectKind, t.objectId),
+  ],
 );

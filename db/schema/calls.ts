@@ -1,9 +1,38 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigserial, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
-  ATTEMPT_STATES, type AttemptState, CALL_STATUSES, type CallLanguage, type CallStatus, type CostComponent, type CrmStatus, type Direction,
-  type Engine, type EventSource, OUTCOMES, type Outcome, type OutcomeSource, type Sentiment, type Speaker, STEP_STATES, STEPS, type Step,
-  type StepState, type Voice, type World,
+  type AnyPgColumn,
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  ATTEMPT_STATES,
+  type AttemptState,
+  CALL_STATUSES,
+  type CallLanguage,
+  type CallStatus,
+  type CrmStatus,
+  type Direction,
+  type Engine,
+  type EventSource,
+  OUTCOMES,
+  type Outcome,
+  type OutcomeSource,
+  type Speaker,
+  STEP_STATES,
+  STEPS,
+  type Step,
+  type StepState,
+  type Voice,
+  type World,
 } from "../enums";
 import { at, createdAt, id, micros, oneOf } from "./columns";
 import { contacts } from "./contacts";
@@ -77,8 +106,20 @@ export const calls = pgTable(
     index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
     index("calls_contact_idx").on(t.contactId),
     index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),
-    index("calls_funnel_idx").on(t.createdAt, t.teamId, t.ownerId, t.permittedAt, t.talked, t.outcome, t.crmStatus, t.talkSeconds),
-    uniqueIndex("calls_idempotency_key").on(sql`coalesce(owner_id, '00000000-0000-0000-0000-000000000000'::uuid)`, t.idempotencyKey),
+    index("calls_funnel_idx").on(
+      t.createdAt,
+      t.teamId,
+      t.ownerId,
+      t.permittedAt,
+      t.talked,
+      t.outcome,
+      t.crmStatus,
+      t.talkSeconds,
+    ),
+    uniqueIndex("calls_idempotency_key").on(
+      sql`coalesce(owner_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      t.idempotencyKey,
+    ),
     check("calls_status_check", sql`${t.status} in (${oneOf(CALL_STATUSES)})`),
     check("calls_outcome_check", sql`${t.outcome} is null or ${t.outcome} in (${oneOf(OUTCOMES)})`),
   ],
@@ -90,7 +131,9 @@ export const callAttempts = pgTable(
   {
     /** All that the session's custom data holds. */
     id: id(),
-    callId: uuid().notNull().references(() => calls.id, { onDelete: "cascade" }),
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id, { onDelete: "cascade" }),
     no: integer().notNull(),
     state: text().$type<AttemptState>().notNull().default("start_sent"),
     gate: text().notNull(),
@@ -114,7 +157,9 @@ export const callAttempts = pgTable(
     index("call_attempts_slot_idx").on(t.gate).where(sql`slot_free_at is null`),
     index("call_attempts_pace_idx").on(t.gate, t.dialStartedAt),
     index("call_attempts_settle_idx").on(t.settleNextAt).where(sql`settled_at is null`),
-    uniqueIndex("call_attempts_one_open_key").on(t.callId).where(sql`state in ('start_sent', 'running')`),
+    uniqueIndex("call_attempts_one_open_key")
+      .on(t.callId)
+      .where(sql`state in ('start_sent', 'running')`),
     check("call_attempts_state_check", sql`${t.state} in (${oneOf(ATTEMPT_STATES)})`),
   ],
 );
@@ -130,7 +175,9 @@ export const callEvents = pgTable(
   "call_events",
   {
     no: bigserial({ mode: "number" }).primaryKey(),
-    callId: uuid().notNull().references(() => calls.id, { onDelete: "cascade" }),
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id, { onDelete: "cascade" }),
     attemptId: uuid(),
     source: text().$type<EventSource>().notNull(),
     eventId: text().notNull(),
@@ -146,13 +193,18 @@ export const callEvents = pgTable(
     /** The envelope without the transcript. */
     data: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
-  (t) => [uniqueIndex("call_events_event_key").on(t.source, t.eventId), index("call_events_call_idx").on(t.callId, t.no)],
+  (t) => [
+    uniqueIndex("call_events_event_key").on(t.source, t.eventId),
+    index("call_events_call_idx").on(t.callId, t.no),
+  ],
 );
 
 export const callTurns = pgTable(
   "call_turns",
   {
-    callId: uuid().notNull().references(() => calls.id, { onDelete: "cascade" }),
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id, { onDelete: "cascade" }),
     turnNo: integer().notNull(),
     speaker: text().$type<Speaker>().notNull(),
     text: text().notNull(),
@@ -170,7 +222,9 @@ export const callTurns = pgTable(
 export const callSteps = pgTable(
   "call_steps",
   {
-    callId: uuid().notNull().references(() => calls.id, { onDelete: "cascade" }),
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id, { onDelete: "cascade" }),
     step: text().$type<Step>().notNull(),
     state: text().$type<StepState>().notNull().default("planned"),
     /** "<call>:<step>", sent to providers that take a key. */
@@ -194,60 +248,10 @@ export const callSteps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.callId, t.step] }),
-    index("call_steps_open_idx").on(t.state, t.nextAt).where(sql`state in ('planned', 'sending', 'retry', 'unknown')`),
+    index("call_steps_open_idx")
+      .on(t.state, t.nextAt)
+      .where(sql`state in ('planned', 'sending', 'retry', 'unknown')`),
     check("call_steps_step_check", sql`${t.step} in (${oneOf(STEPS)})`),
     check("call_steps_state_check", sql`${t.state} in (${oneOf(STEP_STATES)})`),
   ],
-);
-
-/** Every reading of a conversation; the newest is current, older ones stay. */
-export const callReadings = pgTable(
-  "call_readings",
-  {
-    id: id(),
-    callId: uuid().notNull().references(() => calls.id, { onDelete: "cascade" }),
-    isCurrent: boolean().notNull().default(true),
-    model: text().notNull(),
-    promptVersion: text().notNull(),
-    /** SHA-256 of the turns that were read, hex. */
-    transcriptHash: text().notNull(),
-    outcome: text().$type<Outcome>().notNull(),
-    summary: text().notNull(),
-    customerInterest: text().notNull(),
-    followUpMessage: text().notNull(),
-    language: text().notNull(),
-    sentiment: text().$type<Sentiment>().notNull(),
-    topics: jsonb().$type<string[]>().notNull(),
-    actionItems: jsonb().$type<{ who: string; what: string; when: string | null }[]>().notNull(),
-    callbackAt: at(),
-    /** Which turns each claim rests on. */
-    citations: jsonb().$type<{ field: string; turns: number[] }[]>().notNull(),
-    needsReview: boolean().notNull().default(false),
-    reviewReason: text(),
-    inputTokens: integer(),
-    outputTokens: integer(),
-    costMicros: micros(),
-    latencyMs: integer().notNull(),
-    raw: jsonb().$type<unknown>(),
-    requestedBy: text(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    index("call_readings_call_idx").on(t.callId, t.createdAt),
-    uniqueIndex("call_readings_current_key").on(t.callId).where(sql`is_current`),
-  ],
-);
-
-export const callCosts = pgTable(
-  "call_costs",
-  {
-    callId: uuid().notNull().references(() => calls.id, { onDelete: "cascade" }),
-    component: text().$type<CostComponent>().notNull(),
-    amountMicros: micros().notNull(),
-    currency: text().notNull(),
-    quantity: text(),
-    priceVersion: text(),
-    updatedAt: createdAt(),
-  },
-  (t) => [primaryKey({ columns: [t.callId, t.component] })],
 );

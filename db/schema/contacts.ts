@@ -23,7 +23,10 @@ export const contacts = pgTable(
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
-  (t) => [index("contacts_team_idx").on(t.teamId, t.updatedAt), index("contacts_owner_idx").on(t.ownerId)],
+  (t) => [
+    index("contacts_team_idx").on(t.teamId, t.updatedAt),
+    index("contacts_owner_idx").on(t.ownerId),
+  ],
 );
 
 export const contactPhones = pgTable(
@@ -31,7 +34,9 @@ export const contactPhones = pgTable(
   {
     /** E.164 with a plus: one number belongs to one person. */
     phone: text().primaryKey(),
-    contactId: uuid().notNull().references(() => contacts.id, { onDelete: "cascade" }),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
   },
   (t) => [index("contact_phones_contact_idx").on(t.contactId)],
@@ -42,7 +47,9 @@ export const callBacks = pgTable(
   "call_backs",
   {
     id: id(),
-    contactId: uuid().notNull().references(() => contacts.id, { onDelete: "cascade" }),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
     /** One call promises one call-back. */
     callId: uuid().unique(),
     ownerId: uuid().references(() => users.id, { onDelete: "set null" }),

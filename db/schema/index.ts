@@ -1,5 +1,6 @@
 export * from "./audit";
 export * from "./calls";
 export * from "./contacts";
+export * from "./readings";
 export * from "./settings";
 export * from "./users";

@@ -43,7 +43,9 @@ export const sessions = pgTable(
     id: id(),
     /** SHA-256 of the 256-bit token, hex. */
     tokenHash: text().notNull().unique(),
-    userId: uuid().notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     kind: text().$type<SessionKind>().notNull().default("browser"),
     userAgent: text(),
     ip: text(),

@@ -9,8 +9,8 @@ import { type CallFacts, deriveFacts, mergeFacts } from "./fold/facts";
 import { factsOf, signalOf } from "./fold/fold-events";
 import { leadOutcome } from "./fold/outcome";
 import { planAfterEvent } from "./fold/plan-after-event";
-import { isTerminal, nextStatus, STATUS_RANK } from "./status";
 import { storeTurns } from "./fold/store-turns";
+import { isTerminal, nextStatus, STATUS_RANK } from "./status";
 
 export type Applied = {
   /** False: this event was stored before; nothing changed. */
@@ -76,17 +76,31 @@ export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): 
       recordingUrl: derived.recordingUrl,
       recordingSeconds: derived.recordingSeconds,
       errorCode: derived.errorCode,
-      ...(event.type === "permit_granted" ? { permittedAt: stored.receivedAt, voximplantCallId: event.sessionId } : {}),
-      ...(event.type === "start_accepted" && !call.voximplantCallId ? { voximplantCallId: event.sessionId } : {}),
+      ...(event.type === "permit_granted"
+        ? { permittedAt: stored.receivedAt, voximplantCallId: event.sessionId }
+        : {}),
+      ...(event.type === "start_accepted" && !call.voximplantCallId
+        ? { voximplantCallId: event.sessionId }
+        : {}),
       outcome: lead.outcome,
       outcomeSource: lead.outcomeSource,
       ...(event.type === "outcome_corrected"
-        ? { correctedOutcome: event.outcome, correctedAt: stored.receivedAt, correctedBy: event.causedBy ?? null }
+        ? {
+            correctedOutcome: event.outcome,
+            correctedAt: stored.receivedAt,
+            correctedBy: event.causedBy ?? null,
+          }
         : {}),
     })
     .where(eq(calls.id, callId));
   if (movedTo) await tx.update(callEvents).set({ movedTo }).where(eq(callEvents.no, stored.no));
-  await planAfterEvent(tx, { callId, wasTerminal: isTerminal(call.status), derived, movedTo, event });
+  await planAfterEvent(tx, {
+    callId,
+    wasTerminal: isTerminal(call.status),
+    derived,
+    movedTo,
+    event,
+  });
   return { isNew: true, status, movedTo };
 }
 
@@ -100,7 +114,16 @@ function timelineType(event: CallEvent): string {
 
 /** The event as the timeline keeps it: without the transcript, which lies in call_turns. */
 function timelineData(event: CallEvent): Record<string, unknown> {
-  const { source: _source, eventId: _eventId, occurredAt: _at, causedBy: _by, attemptId: _attempt, receivedAt: _got, type: _type, ...rest } = event;
+  const {
+    source: _source,
+    eventId: _eventId,
+    occurredAt: _at,
+    causedBy: _by,
+    attemptId: _attempt,
+    receivedAt: _got,
+    type: _type,
+    ...rest
+  } = event;
   if (event.type === "report") {
     const { turns, occurredAt: _reported, ...report } = event.report;
     return { ...report, turnCount: turns.length };

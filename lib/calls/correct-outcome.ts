@@ -14,13 +14,25 @@ import { applyCallEvent } from "./apply-call-event";
  * A person's word on what came of a call: it counts from now on, the model's stays beside it.
  * @throws AppError not_found; conflict while the call is not over, or where it was canceled
  */
-export async function correctOutcome({ actor, input }: { actor: Actor; input: { callId: string; outcome: Outcome } }): Promise<void> {
+export async function correctOutcome({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: { callId: string; outcome: Outcome };
+}): Promise<void> {
   await database().transaction(async (tx) => {
     const [call] = await tx.select().from(calls).where(eq(calls.id, input.callId)).for("update");
     if (!call) throw new AppError("not_found");
     assertReaches(actor, "calls.correct_outcome", call);
     if (call.statusRank < 20 || call.status === "canceled") throw new AppError("conflict");
-    await audit(tx, actor, "calls.correct_outcome", { kind: "call", id: call.id }, { from: call.outcome, to: input.outcome });
+    await audit(
+      tx,
+      actor,
+      "calls.correct_outcome",
+      { kind: "call", id: call.id },
+      { from: call.outcome, to: input.outcome },
+    );
     await applyCallEvent(tx, call.id, {
       source: "user",
       eventId: `corrected_${randomUUID()}`,

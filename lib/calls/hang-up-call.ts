@@ -18,7 +18,13 @@ export type HangUpResult = { result: "canceled" | "sent" | "gone" | "unreachable
  * Ends a call: one that has no permit yet is canceled and will never ring; a running one is told to hang up.
  * @throws AppError not_found; conflict where the call is over already
  */
-export async function hangUpCall({ actor, input }: { actor: Actor; input: { callId: string } }): Promise<HangUpResult> {
+export async function hangUpCall({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: { callId: string };
+}): Promise<HangUpResult> {
   const session = await database().transaction(async (tx) => {
     const [call] = await tx.select().from(calls).where(eq(calls.id, input.callId)).for("update");
     if (!call) throw new AppError("not_found");
@@ -27,10 +33,24 @@ export async function hangUpCall({ actor, input }: { actor: Actor; input: { call
     const [attempt] = await tx
       .select()
       .from(callAttempts)
-      .where(and(eq(callAttempts.callId, call.id), inArray(callAttempts.state, ["start_sent", "running"])));
-    const head = { occurredAt: new Date(), causedBy: actorRef(actor), ...(attempt ? { attemptId: attempt.id } : {}) };
+      .where(
+        and(
+          eq(callAttempts.callId, call.id),
+          inArray(callAttempts.state, ["start_sent", "running"]),
+        ),
+      );
+    const head = {
+      occurredAt: new Date(),
+      causedBy: actorRef(actor),
+      ...(attempt ? { attemptId: attempt.id } : {}),
+    };
     await audit(tx, actor, "calls.hang_up", { kind: "call", id: call.id });
-    await applyCallEvent(tx, call.id, { ...head, source: "user", eventId: `hang_up_${randomUUID()}`, type: "hang_up_asked" });
+    await applyCallEvent(tx, call.id, {
+      ...head,
+      source: "user",
+      eventId: `hang_up_${randomUUID()}`,
+      type: "hang_up_asked",
+    });
     if (attempt?.state === "running") return attempt;
     await applyCallEvent(tx, call.id, {
       ...head,
@@ -43,7 +63,10 @@ export async function hangUpCall({ actor, input }: { actor: Actor; input: { call
     return null;
   });
   if (session === null) return { result: "canceled" };
-  const controlUrl = session.controlUrl === null ? null : unseal(session.controlUrl, controlUrlPlace(session.id));
+  const controlUrl =
+    session.controlUrl === null ? null : unseal(session.controlUrl, controlUrlPlace(session.id));
   if (controlUrl === null) return { result: "unreachable" };
-  return { result: await telephonyRoad().hangUp({ controlUrl, controlToken: controlTokenOf(session.id) }) };
+  return {
+    result: await telephonyRoad().hangUp({ controlUrl, controlToken: controlTokenOf(session.id) }),
+  };
 }

@@ -17,11 +17,20 @@ export const dialCallJob = defineJob({
   async run({ callId }) {
     const result = await dialCall(callId);
     if (result.kind === "again") {
-      await database().transaction((tx) => enqueue(tx, { name: "dial-call", schema: callRef }, { callId }, { afterSeconds: result.seconds }));
+      await database().transaction((tx) =>
+        enqueue(
+          tx,
+          { name: "dial-call", schema: callRef },
+          { callId },
+          { afterSeconds: result.seconds },
+        ),
+      );
     }
   },
 });
 
 export const callJobs = [dialCallJob];
 
-export const callTicks: TickDefinition[] = [{ name: "watch-calls", everySeconds: 5, run: watchCalls }];
+export const callTicks: TickDefinition[] = [
+  { name: "watch-calls", everySeconds: 5, run: watchCalls },
+];

@@ -17,7 +17,8 @@ export async function receiveReport(report: CallReport): Promise<Applied & { cal
       .select({ callId: callAttempts.callId, sessionId: callAttempts.sessionId })
       .from(callAttempts)
       .where(eq(callAttempts.id, report.attemptId));
-    if (!attempt?.sessionId || attempt.sessionId !== report.sessionId) throw new AppError("unauthorized");
+    if (!attempt?.sessionId || attempt.sessionId !== report.sessionId)
+      throw new AppError("unauthorized");
     const applied = await applyCallEvent(tx, attempt.callId, {
       source: "scenario",
       eventId: report.eventId,

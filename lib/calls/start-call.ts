@@ -4,21 +4,21 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database, type Tx } from "@/db/client";
 import { calls } from "@/db/schema";
-import { env } from "@/lib/env";
 import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
+import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
+import { env } from "@/lib/env";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { parsePhone, phoneTail } from "@/lib/platform/format/phone";
 import { publish } from "@/lib/platform/jobs/queue";
-import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
 import { currentWorld } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "./apply-call-event";
+import { DEFAULT_GREETING } from "./dial/default-lines";
 import { findBlock, findWarning, type Warning } from "./dial/number-rules";
 import { readNumberState } from "./dial/number-state";
-import { DEFAULT_GREETING } from "./dial/default-lines";
 import { callRequested } from "./events";
 import type { StartCallInput } from "./schema";
 
@@ -31,7 +31,13 @@ export type StartedCall = { callId: string; isNew: boolean };
  * @throws AppError forbidden; invalid_input (field phone or language); call_blocked or confirmation_needed with
  *   `detail.rule`; idempotency_mismatch where the key came with another request
  */
-export async function startCall({ actor, input }: { actor: Actor; input: Input }): Promise<StartedCall> {
+export async function startCall({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: Input;
+}): Promise<StartedCall> {
   assertCan(actor, "calls.start");
   const phone = parsePhone(input.phone);
   if (!phone) throw new AppError("invalid_input", { fields: { phone: "phone_invalid" } });
@@ -40,14 +46,25 @@ export async function startCall({ actor, input }: { actor: Actor; input: Input }
   const wish = { language: input.language, voice: input.voice, engine, country: phone.country };
   const problem = road.speechProblems(wish).find(({ isBlocking }) => isBlocking);
   if (problem) throw new AppError("invalid_input", { fields: { language: problem.code } });
-  const request = { phone: phone.e164, language: input.language, voice: input.voice, greeting: input.greeting, prompt: input.prompt, engine };
+  const request = {
+    phone: phone.e164,
+    language: input.language,
+    voice: input.voice,
+    greeting: input.greeting,
+    prompt: input.prompt,
+    engine,
+  };
   const requestHash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   const ownerId = actor.kind === "user" ? actor.userId : null;
 
   return database().transaction(async (tx) => {
     const known = await findSameRequest(tx, ownerId, input.idempotencyKey, requestHash);
     if (known) return known;
-    const overruled = await checkRules(tx, { phone: phone.e164, country: phone.country }, input.confirm);
+    const overruled = await checkRules(
+      tx,
+      { phone: phone.e164, country: phone.country },
+      input.confirm,
+    );
     const teamId = actor.kind === "user" ? actor.teamId : null;
     const { contactId } = await upsertContactByPhone(tx, { phone: phone.e164, ownerId, teamId });
     const [call] = await tx
@@ -80,10 +97,16 @@ export async function startCall({ actor, input }: { actor: Actor; input: Input }
       causedBy: actorRef(actor),
       type: "requested",
     });
-    await audit(tx, actor, "calls.start", { kind: "call", id: call.id }, {
-      phoneTail: phoneTail(phone.e164),
-      ...(overruled ? { overruled } : {}),
-    });
+    await audit(
+      tx,
+      actor,
+      "calls.start",
+      { kind: "call", id: call.id },
+      {
+        phoneTail: phoneTail(phone.e164),
+        ...(overruled ? { overruled } : {}),
+      },
+    );
     await publish(tx, callRequested, { callId: call.id });
     return { callId: call.id, isNew: true };
   });
@@ -99,7 +122,12 @@ async function findSameRequest(
   const [known] = await tx
     .select({ id: calls.id, requestHash: calls.requestHash })
     .from(calls)
-    .where(and(eq(calls.idempotencyKey, key), ownerId === null ? isNull(calls.ownerId) : eq(calls.ownerId, ownerId)))
+    .where(
+      and(
+        eq(calls.idempotencyKey, key),
+        ownerId === null ? isNull(calls.ownerId) : eq(calls.ownerId, ownerId),
+      ),
+    )
     .limit(1);
   if (!known) return null;
   if (known.requestHash !== requestHash) throw new AppError("idempotency_mismatch");
@@ -107,7 +135,11 @@ async function findSameRequest(
 }
 
 /** Returns the warning the person overruled, or null. */
-async function checkRules(tx: Tx, number: { phone: string; country: string | null }, isConfirmed: boolean): Promise<Warning | null> {
+async function checkRules(
+  tx: Tx,
+  number: { phone: string; country: string | null },
+  isConfirmed: boolean,
+): Promise<Warning | null> {
   const { dialing } = await getSettings(tx);
   if (dialing.paused) throw new AppError("call_blocked", { detail: { rule: "paused" } });
   // Two calls to one number at one moment count each other.
@@ -116,6 +148,7 @@ async function checkRules(tx: Tx, number: { phone: string; country: string | nul
   const block = findBlock(state, dialing);
   if (block) throw new AppError("call_blocked", { detail: { rule: block } });
   const warning = findWarning(state, dialing, new Date());
-  if (warning && !isConfirmed) throw new AppError("confirmation_needed", { detail: { rule: warning } });
+  if (warning && !isConfirmed)
+    throw new AppError("confirmation_needed", { detail: { rule: warning } });
   return warning;
 }

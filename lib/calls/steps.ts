@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { STEPS, type CrmStatus, type Outcome, type Step } from "@/db/enums";
-import { calls, callSteps } from "@/db/schema";
+import { type CrmStatus, type Outcome, STEPS, type Step } from "@/db/enums";
+import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
@@ -64,44 +64,87 @@ export async function claimStep(callId: string, step: Step): Promise<ClaimedStep
       .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)))
       .returning();
     if (!row) return null;
-    return { callId, step, tries: row.tries, idemKey: row.idemKey, payload: row.payload, wasSending: before.state === "sending" };
+    return {
+      callId,
+      step,
+      tries: row.tries,
+      idemKey: row.idemKey,
+      payload: row.payload,
+      wasSending: before.state === "sending",
+    };
   });
 }
 
 /** Stores what a step will send, rendered once; a retry sends the same bytes. Does nothing once the step was tried. */
-export async function planStepPayload(tx: Tx, callId: string, step: Step, payload: Record<string, unknown>): Promise<void> {
+export async function planStepPayload(
+  tx: Tx,
+  callId: string,
+  step: Step,
+  payload: Record<string, unknown>,
+): Promise<void> {
   await tx
     .update(callSteps)
     .set({ payload, updatedAt: sql`clock_timestamp()` })
-    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step), eq(callSteps.state, "planned"), eq(callSteps.tries, 0)));
+    .where(
+      and(
+        eq(callSteps.callId, callId),
+        eq(callSteps.step, step),
+        eq(callSteps.state, "planned"),
+        eq(callSteps.tries, 0),
+      ),
+    );
 }
 
 /**
  * Writes how a claimed step ended, raises the status and announces the next step, all in the caller's transaction.
  * A step settled by someone else in the meantime (a person, the watchdog) stays as it is.
  */
-export async function settleStep(tx: Tx, callId: string, step: Step, result: StepResult, causedBy = "worker"): Promise<void> {
+export async function settleStep(
+  tx: Tx,
+  callId: string,
+  step: Step,
+  result: StepResult,
+  causedBy = "worker",
+): Promise<void> {
+  // The call's row first, then its steps': everybody locks in this order.
+  await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
   const [row] = await tx
     .select({ tries: callSteps.tries, state: callSteps.state })
     .from(callSteps)
     .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)))
     .for("update");
   if (row?.state !== "sending") return;
-  const final = result.state === "retry" && row.tries >= MAX_TRIES ? { ...result, state: "failed_final" as const } : result;
+  const final =
+    result.state === "retry" && row.tries >= MAX_TRIES
+      ? { ...result, state: "failed_final" as const }
+      : result;
   await tx
     .update(callSteps)
     .set({
       state: final.state,
       updatedAt: sql`clock_timestamp()`,
       ...(final.state === "done"
-        ? { doneAt: sql`clock_timestamp()`, sentAt: sql`clock_timestamp()`, providerRef: final.providerRef ?? null, error: null, errorClass: null }
+        ? {
+            doneAt: sql`clock_timestamp()`,
+            sentAt: sql`clock_timestamp()`,
+            providerRef: final.providerRef ?? null,
+            error: null,
+            errorClass: null,
+          }
         : {}),
-      ...(final.state === "skipped" ? { doneAt: sql`clock_timestamp()`, reason: final.reason, error: null, errorClass: null } : {}),
-      ...("error" in final ? { error: final.error.slice(0, 500), errorClass: final.errorClass } : {}),
-      ...(final.state === "retry" ? { nextAt: sql`clock_timestamp() + make_interval(secs => ${final.afterSeconds})` } : {}),
+      ...(final.state === "skipped"
+        ? { doneAt: sql`clock_timestamp()`, reason: final.reason, error: null, errorClass: null }
+        : {}),
+      ...("error" in final
+        ? { error: final.error.slice(0, 500), errorClass: final.errorClass }
+        : {}),
+      ...(final.state === "retry"
+        ? { nextAt: sql`clock_timestamp() + make_interval(secs => ${final.afterSeconds})` }
+        : {}),
     })
     .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)));
-  const detail = "error" in final ? final.error : final.state === "skipped" ? final.reason : undefined;
+  const detail =
+    "error" in final ? final.error : final.state === "skipped" ? final.reason : undefined;
   if (final.state === "retry") {
     await publish(tx, STEP_DUE[step], { callId }, { afterSeconds: final.afterSeconds });
     return;
@@ -127,7 +170,14 @@ async function announceNext(tx: Tx, callId: string, step: Step): Promise<void> {
   const [waiting] = await tx
     .select({ step: callSteps.step })
     .from(callSteps)
-    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, next), eq(callSteps.state, "planned"), eq(callSteps.tries, 0)));
+    .where(
+      and(
+        eq(callSteps.callId, callId),
+        eq(callSteps.step, next),
+        eq(callSteps.state, "planned"),
+        eq(callSteps.tries, 0),
+      ),
+    );
   if (waiting) await publish(tx, STEP_DUE[next], { callId });
 }
 
@@ -149,11 +199,17 @@ export async function storeReadingOutcome(
 }
 
 export async function setCrmStatus(tx: Tx, callId: string, status: CrmStatus): Promise<void> {
-  await tx.update(calls).set({ crmStatus: status, updatedAt: sql`clock_timestamp()` }).where(eq(calls.id, callId));
+  await tx
+    .update(calls)
+    .set({ crmStatus: status, updatedAt: sql`clock_timestamp()` })
+    .where(eq(calls.id, callId));
 }
 
 export async function setTelegramLinkSent(tx: Tx, callId: string): Promise<void> {
-  await tx.update(calls).set({ telegramLinkSent: true, updatedAt: sql`clock_timestamp()` }).where(eq(calls.id, callId));
+  await tx
+    .update(calls)
+    .set({ telegramLinkSent: true, updatedAt: sql`clock_timestamp()` })
+    .where(eq(calls.id, callId));
 }
 
 /** Messages whose run died while they were being sent: perhaps they went out. A person decides. */
@@ -171,7 +227,13 @@ export async function markDeadMessagesUnknown(): Promise<number> {
     .limit(100);
   for (const { callId, step } of dead) {
     await database().transaction((tx) =>
-      settleStep(tx, callId, step, { state: "unknown", errorClass: "ambiguous", error: "run_died_while_sending" }, "watchdog"),
+      settleStep(
+        tx,
+        callId,
+        step,
+        { state: "unknown", errorClass: "ambiguous", error: "run_died_while_sending" },
+        "watchdog",
+      ),
     );
   }
   return dead.length;

@@ -28,7 +28,12 @@ export async function claimAttempt(callId: string, gate: string): Promise<Claim>
     const [open] = await tx
       .select({ id: callAttempts.id })
       .from(callAttempts)
-      .where(and(eq(callAttempts.callId, callId), inArray(callAttempts.state, ["start_sent", "running"])));
+      .where(
+        and(
+          eq(callAttempts.callId, callId),
+          inArray(callAttempts.state, ["start_sent", "running"]),
+        ),
+      );
     if (open) return { kind: "nothing" };
     const { dialing } = await getSettings(tx);
     if (dialing.paused) return { kind: "wait", seconds: 2 };
@@ -41,7 +46,9 @@ export async function claimAttempt(callId: string, gate: string): Promise<Claim>
         gate,
         no: sql`(select coalesce(max(no), 0) + 1 from call_attempts where call_id = ${callId})`,
         dialStartedAt: sql`clock_timestamp()`,
-        reservedMicros: destination.isAllowed ? reservationMicros(destination.pricePerMinuteMicros, dialing) : 0,
+        reservedMicros: destination.isAllowed
+          ? reservationMicros(destination.pricePerMinuteMicros, dialing)
+          : 0,
       })
       .returning({ id: callAttempts.id, no: callAttempts.no });
     if (!attempt) throw new Error("an insert returned no row");
@@ -63,5 +70,7 @@ async function hasRoom(tx: Tx, gate: string, dialing: Dialing): Promise<boolean>
       (select count(*)::int from ${callAttempts} where gate = ${gate} and slot_free_at is null) as used,
       (select count(*)::int from ${callAttempts}
         where gate = ${gate} and dial_started_at > clock_timestamp() - interval '60 seconds') as recent`);
-  return (row?.used ?? 0) < dialing.maxConcurrentCalls && (row?.recent ?? 0) < dialing.callsPerMinute;
+  return (
+    (row?.used ?? 0) < dialing.maxConcurrentCalls && (row?.recent ?? 0) < dialing.callsPerMinute
+  );
 }

@@ -31,13 +31,22 @@ export async function dialCall(callId: string): Promise<DialResult> {
   return noteStart(callId, claim.attemptId, result);
 }
 
-async function noteStart(callId: string, attemptId: string, result: StartResult): Promise<DialResult> {
+async function noteStart(
+  callId: string,
+  attemptId: string,
+  result: StartResult,
+): Promise<DialResult> {
   const head = { source: "system", occurredAt: new Date(), causedBy: "worker", attemptId } as const;
   const isLate = await isPastPermitTime(callId);
   // The call's row is always locked before its attempts': the event first, then the attempt.
   return database().transaction(async (tx): Promise<DialResult> => {
     if (result.kind === "accepted") {
-      await applyCallEvent(tx, callId, { ...head, eventId: `start_accepted_${attemptId}`, type: "start_accepted", sessionId: result.sessionId });
+      await applyCallEvent(tx, callId, {
+        ...head,
+        eventId: `start_accepted_${attemptId}`,
+        type: "start_accepted",
+        sessionId: result.sessionId,
+      });
       await tx
         .update(callAttempts)
         .set({
@@ -48,7 +57,12 @@ async function noteStart(callId: string, attemptId: string, result: StartResult)
       return { kind: "done" };
     }
     if (result.kind === "unknown") {
-      await applyCallEvent(tx, callId, { ...head, eventId: `start_unknown_${attemptId}`, type: "start_unknown", detail: result.reason });
+      await applyCallEvent(tx, callId, {
+        ...head,
+        eventId: `start_unknown_${attemptId}`,
+        type: "start_unknown",
+        detail: result.reason,
+      });
       return { kind: "done" };
     }
     if (result.errorClass === "transient" && !isLate) {
@@ -61,7 +75,12 @@ async function noteStart(callId: string, attemptId: string, result: StartResult)
       });
       await tx
         .update(callAttempts)
-        .set({ state: "refused", startError: result.code, endedAt: sql`clock_timestamp()`, slotFreeAt: sql`clock_timestamp()` })
+        .set({
+          state: "refused",
+          startError: result.code,
+          endedAt: sql`clock_timestamp()`,
+          slotFreeAt: sql`clock_timestamp()`,
+        })
         .where(and(eq(callAttempts.id, attemptId), eq(callAttempts.state, "start_sent")));
       return { kind: "again", seconds: 5 };
     }
@@ -72,13 +91,21 @@ async function noteStart(callId: string, attemptId: string, result: StartResult)
       reason: "start_refused",
       detail: `${result.code}: ${result.reason}`.slice(0, 300),
     });
-    await tx.update(callAttempts).set({ startError: result.code }).where(eq(callAttempts.id, attemptId));
+    await tx
+      .update(callAttempts)
+      .set({ startError: result.code })
+      .where(eq(callAttempts.id, attemptId));
     return { kind: "done" };
   });
 }
 
 async function isPastPermitTime(callId: string): Promise<boolean> {
   const { timeOuts } = await getSettings();
-  const [row] = await database().select({ createdAt: calls.createdAt }).from(calls).where(eq(calls.id, callId));
-  return row === undefined || Date.now() - row.createdAt.getTime() > timeOuts.permitTotalSeconds * 1000;
+  const [row] = await database()
+    .select({ createdAt: calls.createdAt })
+    .from(calls)
+    .where(eq(calls.id, callId));
+  return (
+    row === undefined || Date.now() - row.createdAt.getTime() > timeOuts.permitTotalSeconds * 1000
+  );
 }

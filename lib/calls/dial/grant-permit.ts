@@ -1,19 +1,24 @@
 import "server-only";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { callAttempts, calls } from "@/db/schema";
 import type { CallLanguage, Engine, Voice } from "@/db/enums";
+import { callAttempts, calls } from "@/db/schema";
 import { seal } from "@/lib/platform/seal";
 import { getSettings } from "@/lib/settings/queries";
 import type { Dialing } from "@/lib/settings/schema";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "../apply-call-event";
 import { controlTokenOf, controlUrlPlace } from "./control-token";
+import { DEFAULT_QUESTIONS } from "./default-lines";
 import { findBlock } from "./number-rules";
 import { readNumberState } from "./number-state";
-import { DEFAULT_QUESTIONS } from "./default-lines";
 
-export type PermitRequest = { attemptId: string; sessionId: string; controlUrl: string | null; occurredAt: Date };
+export type PermitRequest = {
+  attemptId: string;
+  sessionId: string;
+  controlUrl: string | null;
+  occurredAt: Date;
+};
 
 /** What a permitted session is to do; the adapter puts it into its own words. */
 export type PermittedCall = {
@@ -88,15 +93,29 @@ export async function grantPermit(request: PermitRequest): Promise<Permit> {
 
 /** The call's row first, then its attempt's: everybody locks in this order. */
 async function lockAttempt(tx: Tx, attemptId: string) {
-  const [seen] = await tx.select({ callId: callAttempts.callId }).from(callAttempts).where(eq(callAttempts.id, attemptId));
+  const [seen] = await tx
+    .select({ callId: callAttempts.callId })
+    .from(callAttempts)
+    .where(eq(callAttempts.id, attemptId));
   if (!seen) return null;
   const [call] = await tx.select().from(calls).where(eq(calls.id, seen.callId)).for("update");
-  const [attempt] = await tx.select().from(callAttempts).where(eq(callAttempts.id, attemptId)).for("update");
+  const [attempt] = await tx
+    .select()
+    .from(callAttempts)
+    .where(eq(callAttempts.id, attemptId))
+    .for("update");
   return call && attempt ? { call, attempt } : null;
 }
 
-async function refuse(tx: Tx, call: typeof calls.$inferSelect, attemptId: string, dialing: Dialing): Promise<Permit | null> {
-  const rule = dialing.paused ? "paused" : findBlock(await readNumberState(tx, call, dialing, attemptId), dialing);
+async function refuse(
+  tx: Tx,
+  call: typeof calls.$inferSelect,
+  attemptId: string,
+  dialing: Dialing,
+): Promise<Permit | null> {
+  const rule = dialing.paused
+    ? "paused"
+    : findBlock(await readNumberState(tx, call, dialing, attemptId), dialing);
   if (!rule) return null;
   await applyCallEvent(tx, call.id, {
     source: "system",

@@ -8,7 +8,15 @@ export function zonesOfCountry(country: string | null): string[] {
   return zones.filter((zone) => DateTime.local({ zone }).isValid);
 }
 
-export type LocalClock = { zone: string; iso: string; weekday: number; minuteOfDay: number; monthDay: string; date: string; offsetMinutes: number };
+export type LocalClock = {
+  zone: string;
+  iso: string;
+  weekday: number;
+  minuteOfDay: number;
+  monthDay: string;
+  date: string;
+  offsetMinutes: number;
+};
 
 /** What the clock shows in a zone. `weekday` 1 = Monday; `monthDay` "MM-DD"; `date` "YYYY-MM-DD". */
 export function clockIn(zone: string, now: Date): LocalClock {

@@ -9,7 +9,13 @@ import type { Dialing } from "@/lib/settings/schema";
 import { zonesOfCountry } from "./local-time";
 import type { NumberState } from "./number-rules";
 
-type Counted = { day: number; week: number; spent: string; zone: string | null; demo: boolean | null };
+type Counted = {
+  day: number;
+  week: number;
+  spent: string;
+  zone: string | null;
+  demo: boolean | null;
+};
 
 /**
  * Everything the rules ask of a number, read at this moment.

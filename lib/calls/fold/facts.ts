@@ -3,7 +3,13 @@ import type { HistoryFacts, ReportedFacts } from "@/lib/telephony/ports";
 import type { CallSignal } from "../status";
 
 /** Why our own chain ended a call; the strongest first. A verdict is a guess: facts of the network beat it. */
-export const VERDICTS = ["canceled", "permit_denied", "start_refused", "no_permit", "timed_out"] as const;
+export const VERDICTS = [
+  "canceled",
+  "permit_denied",
+  "start_refused",
+  "no_permit",
+  "timed_out",
+] as const;
 export type VerdictReason = (typeof VERDICTS)[number];
 
 /** The newest report of the permitted session. Reports are cumulative, so the highest `seq` holds all earlier ones. */
@@ -30,7 +36,10 @@ function historyWeight(part: HistoryPart): number {
   return (part.finished ? 4 : 0) + (part.transcriptPending ? 0 : 2) + (part.recordingUrl ? 1 : 0);
 }
 
-function fullerHistory(a: HistoryPart | undefined, b: HistoryPart | undefined): HistoryPart | undefined {
+function fullerHistory(
+  a: HistoryPart | undefined,
+  b: HistoryPart | undefined,
+): HistoryPart | undefined {
   if (!a || !b) return a ?? b;
   const [wa, wb] = [historyWeight(a), historyWeight(b)];
   if (wa !== wb) return wb > wa ? b : a;
@@ -38,7 +47,10 @@ function fullerHistory(a: HistoryPart | undefined, b: HistoryPart | undefined): 
   return JSON.stringify(b) > JSON.stringify(a) ? b : a;
 }
 
-function strongerVerdict(a: VerdictPart | undefined, b: VerdictPart | undefined): VerdictPart | undefined {
+function strongerVerdict(
+  a: VerdictPart | undefined,
+  b: VerdictPart | undefined,
+): VerdictPart | undefined {
   if (!a || !b) return a ?? b;
   const [ra, rb] = [VERDICTS.indexOf(a.reason), VERDICTS.indexOf(b.reason)];
   if (ra !== rb) return rb < ra ? b : a;
@@ -82,19 +94,29 @@ export function deriveFacts(facts: CallFacts): Derived {
   const report = facts.report?.facts;
   const history = facts.history;
   // A report without its end says less of the end than a finished history does.
-  const ended = report?.endedAt ? "report" : history?.finished ? "history" : facts.verdict ? "verdict" : null;
+  const ended = report?.endedAt
+    ? "report"
+    : history?.finished
+      ? "history"
+      : facts.verdict
+        ? "verdict"
+        : null;
   const end = ended === "report" ? report : ended === "history" ? history : undefined;
   const calleeTurns = Math.max(facts.report?.calleeTurns ?? 0, history?.calleeTurns ?? 0);
   const answeredAt = report?.answeredAt ?? history?.answeredAt ?? null;
   const endedBy = report?.endedBy ?? null;
-  const isVoicemail = endedBy === "voicemail" || (report?.amdClass === "VOICEMAIL" && endedBy !== "callee" && calleeTurns === 0);
+  const isVoicemail =
+    endedBy === "voicemail" ||
+    (report?.amdClass === "VOICEMAIL" && endedBy !== "callee" && calleeTurns === 0);
   const base = {
     ringingAt: report?.ringingAt ?? null,
     answeredAt,
     endedAt: end?.endedAt ?? null,
     endCode: end?.endCode ?? null,
     endReason: end?.endReason ?? facts.verdict?.detail ?? null,
-    endedBy: endedBy ?? (ended === "verdict" ? (facts.verdict?.reason === "canceled" ? "user" : "error") : null),
+    endedBy:
+      endedBy ??
+      (ended === "verdict" ? (facts.verdict?.reason === "canceled" ? "user" : "error") : null),
     talkSeconds: report?.talkSeconds ?? history?.talkSeconds ?? null,
     calleeTurns,
     isVoicemail,
@@ -107,28 +129,44 @@ export function deriveFacts(facts: CallFacts): Derived {
 
 type Judgement = Pick<Derived, "signal" | "outcome" | "outcomeSource">;
 
-function judge(facts: CallFacts, base: Omit<Derived, keyof Judgement>, ended: "report" | "history" | "verdict" | null): Judgement {
+function judge(
+  facts: CallFacts,
+  base: Omit<Derived, keyof Judgement>,
+  ended: "report" | "history" | "verdict" | null,
+): Judgement {
   if (ended === null) {
     const isUnderWay = facts.underWay || facts.report || facts.history;
     return { signal: isUnderWay ? "under_way" : null, outcome: null, outcomeSource: null };
   }
   if (ended === "verdict" && base.calleeTurns === 0) return judgeVerdict(facts.verdict);
   if (base.answeredAt === null) {
-    if (base.endedBy === "user") return { signal: "ended_canceled", outcome: null, outcomeSource: null };
+    if (base.endedBy === "user")
+      return { signal: "ended_canceled", outcome: null, outcomeSource: null };
     const outcome = facts.report?.facts.carrierOutcome ?? facts.history?.carrierOutcome ?? "failed";
     return { signal: "ended_settled", outcome, outcomeSource: "carrier" };
   }
-  if (base.isVoicemail) return { signal: "ended_settled", outcome: "voicemail", outcomeSource: "carrier" };
+  if (base.isVoicemail)
+    return { signal: "ended_settled", outcome: "voicemail", outcomeSource: "carrier" };
   const brokeDown = base.endedBy === "error" || (base.errorCode !== null && base.calleeTurns === 0);
   if (base.calleeTurns > 0) {
-    return { signal: "ended_to_read", outcome: brokeDown ? "ai_error" : null, outcomeSource: brokeDown ? "carrier" : null };
+    return {
+      signal: "ended_to_read",
+      outcome: brokeDown ? "ai_error" : null,
+      outcomeSource: brokeDown ? "carrier" : null,
+    };
   }
   // The history alone cannot tell silence from lost turns while the transcript is still being made.
-  if (ended === "history" && facts.history?.transcriptPending) return { signal: "under_way", outcome: null, outcomeSource: null };
-  return { signal: "ended_settled", outcome: brokeDown ? "ai_error" : "unclear", outcomeSource: "carrier" };
+  if (ended === "history" && facts.history?.transcriptPending)
+    return { signal: "under_way", outcome: null, outcomeSource: null };
+  return {
+    signal: "ended_settled",
+    outcome: brokeDown ? "ai_error" : "unclear",
+    outcomeSource: "carrier",
+  };
 }
 
 function judgeVerdict(verdict: VerdictPart | undefined): Judgement {
-  if (verdict?.reason === "canceled") return { signal: "ended_canceled", outcome: null, outcomeSource: null };
+  if (verdict?.reason === "canceled")
+    return { signal: "ended_canceled", outcome: null, outcomeSource: null };
   return { signal: "ended_failed", outcome: "failed", outcomeSource: "watchdog" };
 }

@@ -1,7 +1,7 @@
 import type { CallStatus } from "@/db/enums";
+import { type CallSignal, nextStatus, STEP_SIGNAL } from "../status";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, type Derived, deriveFacts, mergeFacts } from "./facts";
-import { type CallSignal, nextStatus, STEP_SIGNAL } from "../status";
 
 /** How many turns of the person an event brought, where it brought a transcript. */
 export type TurnCount = { callee: number };
@@ -13,7 +13,9 @@ export function factsOf(event: CallEvent, turns: TurnCount): CallFacts {
     case "permit_granted":
       return { underWay: true };
     case "report":
-      return { report: { seq: event.report.seq, facts: event.report.facts, calleeTurns: turns.callee } };
+      return {
+        report: { seq: event.report.seq, facts: event.report.facts, calleeTurns: turns.callee },
+      };
     case "history": {
       const { turns: _turns, ...facts } = event.facts;
       return { history: { ...facts, calleeTurns: turns.callee } };
@@ -51,6 +53,11 @@ export function foldCallEvents(events: readonly CallEvent[]): Folded {
 }
 
 export function calleeTurnsOf(event: CallEvent): number {
-  const turns = event.type === "report" ? event.report.turns : event.type === "history" ? event.facts.turns : null;
+  const turns =
+    event.type === "report"
+      ? event.report.turns
+      : event.type === "history"
+        ? event.facts.turns
+        : null;
   return turns?.filter((turn) => turn.speaker === "callee" && turn.text.trim() !== "").length ?? 0;
 }

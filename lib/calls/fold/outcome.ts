@@ -4,7 +4,10 @@ import type { Derived } from "./facts";
 
 export type LeadOutcome = { outcome: Outcome | null; outcomeSource: OutcomeSource | null };
 
-const STRENGTH = { watchdog: 1, carrier: 2, model: 3, person: 4 } as const satisfies Record<OutcomeSource, number>;
+const STRENGTH = { watchdog: 1, carrier: 2, model: 3, person: 4 } as const satisfies Record<
+  OutcomeSource,
+  number
+>;
 
 /**
  * Which outcome counts after an event: a person's correction before the model's, the model's before the carrier's,
@@ -18,10 +21,15 @@ export function leadOutcome(current: LeadOutcome, derived: Derived, event: CallE
 }
 
 function offer(current: LeadOutcome, derived: Derived, event: CallEvent): LeadOutcome {
-  if (event.type === "outcome_corrected") return { outcome: event.outcome, outcomeSource: "person" };
+  if (event.type === "outcome_corrected")
+    return { outcome: event.outcome, outcomeSource: "person" };
   if (event.type === "reading_stored") {
     if (event.outcome === "unclear" && current.outcome === "ai_error") return current;
     return { outcome: event.outcome, outcomeSource: "model" };
+  }
+  // A talk nobody could read has an outcome all the same, the weakest one.
+  if (event.type === "step_settled" && event.step === "reading" && current.outcome === null) {
+    return { outcome: "unclear", outcomeSource: "watchdog" };
   }
   return { outcome: derived.outcome, outcomeSource: derived.outcomeSource };
 }

@@ -4,11 +4,17 @@ import type { Tx } from "@/db/client";
 import { type CallStatus, STEPS, type Step } from "@/db/enums";
 import { callAttempts, callSteps } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
-import type { CallEvent } from "./call-event";
 import { STEP_DUE } from "../events";
+import type { CallEvent } from "./call-event";
 import type { Derived } from "./facts";
 
-type After = { callId: string; wasTerminal: boolean; derived: Derived; movedTo: CallStatus | null; event: CallEvent };
+type After = {
+  callId: string;
+  wasTerminal: boolean;
+  derived: Derived;
+  movedTo: CallStatus | null;
+  event: CallEvent;
+};
 
 /** What an event sets going in the same transaction: the steps of a finished talk, the slot of an ended attempt. */
 export async function planAfterEvent(tx: Tx, after: After): Promise<void> {
@@ -31,7 +37,8 @@ function isFact(event: CallEvent): boolean {
 
 /** Whether after this event the telephone network holds no session of the call any more. */
 function endsAttempt(event: CallEvent): boolean {
-  if (event.type === "report") return event.report.facts.final || event.report.facts.endedAt !== null;
+  if (event.type === "report")
+    return event.report.facts.final || event.report.facts.endedAt !== null;
   if (event.type === "history") return event.facts.finished;
   return event.type === "verdict";
 }
@@ -46,9 +53,13 @@ async function endAttempts(tx: Tx, callId: string, event: CallEvent): Promise<vo
       endedAt: sql`coalesce(${callAttempts.endedAt}, clock_timestamp())`,
       slotFreeAt: sql`coalesce(${callAttempts.slotFreeAt}, clock_timestamp())`,
       // Cost, recording and a lost transcript are read from the provider's history; a refused start left none there.
-      settleNextAt: refused ? null : sql`coalesce(${callAttempts.settleNextAt}, clock_timestamp() + interval '3 seconds')`,
+      settleNextAt: refused
+        ? null
+        : sql`coalesce(${callAttempts.settleNextAt}, clock_timestamp() + interval '3 seconds')`,
     })
-    .where(and(eq(callAttempts.callId, callId), inArray(callAttempts.state, ["start_sent", "running"])));
+    .where(
+      and(eq(callAttempts.callId, callId), inArray(callAttempts.state, ["start_sent", "running"])),
+    );
 }
 
 type Planned = { step: Step; state: "planned" | "skipped"; reason: string | null };
@@ -65,7 +76,14 @@ async function readLate(tx: Tx, callId: string): Promise<void> {
   const [reading] = await tx
     .update(callSteps)
     .set({ state: "planned", reason: null })
-    .where(and(eq(callSteps.callId, callId), eq(callSteps.step, "reading"), eq(callSteps.state, "skipped"), eq(callSteps.tries, 0)))
+    .where(
+      and(
+        eq(callSteps.callId, callId),
+        eq(callSteps.step, "reading"),
+        eq(callSteps.state, "skipped"),
+        eq(callSteps.tries, 0),
+      ),
+    )
     .returning({ step: callSteps.step });
   if (reading) await publish(tx, STEP_DUE.reading, { callId });
 }

@@ -23,7 +23,9 @@ export async function storeTurns(tx: Tx, callId: string, event: CallEvent): Prom
     );
     if ((known?.n ?? 0) > 0) return { callee: 0 };
   } else {
-    await tx.delete(callTurns).where(and(eq(callTurns.callId, callId), eq(callTurns.seq, HISTORY_SEQ)));
+    await tx
+      .delete(callTurns)
+      .where(and(eq(callTurns.callId, callId), eq(callTurns.seq, HISTORY_SEQ)));
   }
   await tx
     .insert(callTurns)

@@ -46,10 +46,21 @@ async function keepCosts(tx: Tx, callId: string, facts: HistoryFacts): Promise<v
   if (facts.costs.length === 0) return;
   await tx
     .insert(callCosts)
-    .values(facts.costs.map((cost) => ({ callId, component: cost.component, amountMicros: cost.amountMicros, currency: facts.currency })))
+    .values(
+      facts.costs.map((cost) => ({
+        callId,
+        component: cost.component,
+        amountMicros: cost.amountMicros,
+        currency: facts.currency,
+      })),
+    )
     .onConflictDoUpdate({
       target: [callCosts.callId, callCosts.component],
-      set: { amountMicros: sql`excluded.amount_micros`, currency: sql`excluded.currency`, updatedAt: sql`now()` },
+      set: {
+        amountMicros: sql`excluded.amount_micros`,
+        currency: sql`excluded.currency`,
+        updatedAt: sql`now()`,
+      },
     });
 }
 
@@ -58,7 +69,9 @@ export async function settleEndedAttempts(): Promise<number> {
   const due = await database()
     .select()
     .from(callAttempts)
-    .where(and(isNull(callAttempts.settledAt), lte(callAttempts.settleNextAt, sql`clock_timestamp()`)))
+    .where(
+      and(isNull(callAttempts.settledAt), lte(callAttempts.settleNextAt, sql`clock_timestamp()`)),
+    )
     .orderBy(asc(callAttempts.settleNextAt))
     .limit(100);
   for (const attempt of due) await settle(attempt);

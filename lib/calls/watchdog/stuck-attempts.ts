@@ -39,14 +39,34 @@ async function giveUp(attempt: Attempt, timeOuts: TimeOuts): Promise<void> {
     // A permit that was given in this very moment wins: its row is no longer without a session.
     const [fenced] = await tx
       .update(callAttempts)
-      .set({ state: "abandoned", endedAt: sql`clock_timestamp()`, slotFreeAt: sql`clock_timestamp()` })
-      .where(and(eq(callAttempts.id, attempt.id), eq(callAttempts.state, "start_sent"), isNull(callAttempts.sessionId)))
+      .set({
+        state: "abandoned",
+        endedAt: sql`clock_timestamp()`,
+        slotFreeAt: sql`clock_timestamp()`,
+      })
+      .where(
+        and(
+          eq(callAttempts.id, attempt.id),
+          eq(callAttempts.state, "start_sent"),
+          isNull(callAttempts.sessionId),
+        ),
+      )
       .returning({ id: callAttempts.id });
     if (!call || !fenced || call.statusRank >= 90) return;
-    const head = { source: "watchdog", occurredAt: new Date(), causedBy: "watchdog", attemptId: attempt.id } as const;
+    const head = {
+      source: "watchdog",
+      occurredAt: new Date(),
+      causedBy: "watchdog",
+      attemptId: attempt.id,
+    } as const;
     const ageMs = Date.now() - call.createdAt.getTime();
     if (attempt.no < MAX_ATTEMPTS && ageMs < timeOuts.permitTotalSeconds * 1000) {
-      await applyCallEvent(tx, call.id, { ...head, eventId: `abandoned_${attempt.id}`, type: "attempt_abandoned", detail: "no permit was asked for" });
+      await applyCallEvent(tx, call.id, {
+        ...head,
+        eventId: `abandoned_${attempt.id}`,
+        type: "attempt_abandoned",
+        detail: "no permit was asked for",
+      });
       await publish(tx, callRequested, { callId: call.id });
       return;
     }
@@ -94,13 +114,26 @@ async function settleOne(attempt: Attempt, isPastTalk: boolean): Promise<void> {
     return;
   }
   if (!isPastTalk) return;
-  const controlUrl = attempt.controlUrl === null ? null : unseal(attempt.controlUrl, controlUrlPlace(attempt.id));
-  if (controlUrl) await telephonyRoad().hangUp({ controlUrl, controlToken: controlTokenOf(attempt.id) });
+  const controlUrl =
+    attempt.controlUrl === null ? null : unseal(attempt.controlUrl, controlUrlPlace(attempt.id));
+  if (controlUrl)
+    await telephonyRoad().hangUp({ controlUrl, controlToken: controlTokenOf(attempt.id) });
   // An unreachable history proves nothing: the slot stays taken until the provider was asked.
-  if (facts !== "unreachable") await passVerdict(attempt.callId, attempt.id, "timed_out", "no end was reported and the history knows none");
+  if (facts !== "unreachable")
+    await passVerdict(
+      attempt.callId,
+      attempt.id,
+      "timed_out",
+      "no end was reported and the history knows none",
+    );
 }
 
-export async function passVerdict(callId: string, ref: string, reason: VerdictReason, detail: string): Promise<void> {
+export async function passVerdict(
+  callId: string,
+  ref: string,
+  reason: VerdictReason,
+  detail: string,
+): Promise<void> {
   await database().transaction((tx) =>
     applyCallEvent(tx, callId, {
       source: "watchdog",

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { STEPS } from "@/db/enums";
-import { calls, callSteps } from "@/db/schema";
+import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import type { TimeOuts } from "@/lib/settings/schema";
 import { callRequested, STEP_DUE } from "../events";

@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { CostComponent, Outcome, Sentiment } from "../enums";
+import { calls } from "./calls";
+import { at, createdAt, id, micros } from "./columns";
+
+/** Every reading of a conversation; the newest is current, older ones stay. */
+export const callReadings = pgTable(
+  "call_readings",
+  {
+    id: id(),
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id, { onDelete: "cascade" }),
+    isCurrent: boolean().notNull().default(true),
+    model: text().notNull(),
+    promptVersion: text().notNull(),
+    /** SHA-256 of the turns that were read, hex. */
+    transcriptHash: text().notNull(),
+    outcome: text().$type<Outcome>().notNull(),
+    summary: text().notNull(),
+    customerInterest: text().notNull(),
+    followUpMessage: text().notNull(),
+    language: text().notNull(),
+    sentiment: text().$type<Sentiment>().notNull(),
+    topics: jsonb().$type<string[]>().notNull(),
+    actionItems: jsonb().$type<{ who: string; what: string; when: string | null }[]>().notNull(),
+    callbackAt: at(),
+    /** Which turns each claim rests on. */
+    citations: jsonb().$type<{ field: string; turns: number[] }[]>().notNull(),
+    needsReview: boolean().notNull().default(false),
+    reviewReason: text(),
+    inputTokens: integer(),
+    outputTokens: integer(),
+    costMicros: micros(),
+    latencyMs: integer().notNull(),
+    raw: jsonb().$type<unknown>(),
+    requestedBy: text(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("call_readings_call_idx").on(t.callId, t.createdAt),
+    uniqueIndex("call_readings_current_key").on(t.callId).where(sql`is_current`),
+  ],
+);
+
+export const callCosts = pgTable(
+  "call_costs",
+  {
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id, { onDelete: "cascade" }),
+    component: text().$type<CostComponent>().notNull(),
+    amountMicros: micros().notNull(),
+    currency: text().notNull(),
+    quantity: text(),
+    priceVersion: text(),
+    updatedAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.callId, t.component] })],
+);

@@ -1,0 +1,38 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import journal from "@/db/migrations/meta/_journal.json" with { type: "json" };
+
+export type Readiness =
+  | { ready: true }
+  | { ready: false; reason: "draining" | "database" | "migrations" };
+
+const keep = globalThis as typeof globalThis & { haloDraining?: boolean };
+const DATABASE_MS = 1000;
+
+/** From now on readiness answers no, so that a balancer sends no more requests here. */
+export function startDraining(): void {
+  keep.haloDraining = true;
+}
+
+/** Whether this process can take work: the database answers within a second and knows every migration of this build. */
+export async function readiness(): Promise<Readiness> {
+  if (keep.haloDraining) return { ready: false, reason: "draining" };
+  try {
+    const applied = await Promise.race([
+      database().execute<{ n: number }>(
+        sql`select count(*)::int as n from drizzle.__drizzle_migrations`,
+      ),
+      new Promise<never>((_, reject) => {
+        setTimeout(
+          () => reject(new Error("the database did not answer in time")),
+          DATABASE_MS,
+        ).unref();
+      }),
+    ]);
+    const isCurrent = (applied[0]?.n ?? 0) >= journal.entries.length;
+    return isCurrent ? { ready: true } : { ready: false, reason: "migrations" };
+  } catch {
+    return { ready: false, reason: "database" };
+  }
+}
