@@ -15,7 +15,23 @@ export default defineConfig({
     passWithNoTests: false,
     allowOnly: false,
     retry: 0,
-    env: { TZ: "UTC" },
+    env: {
+      TZ: "UTC",
+      HALO_MODE: "demo",
+      USE_VOXIMPLANT: "false",
+      LOG_LEVEL: "silent",
+      DATABASE_URL: "postgres://nobody@127.0.0.1:9/none",
+      SECRET_KEY: "a-key-of-the-tests-that-is-long-enough",
+      HALO_WEBHOOK_KEY: "0123456789abcdef".repeat(4),
+      API_AUTH_KEY: "an-api-key-of-the-tests",
+      // Port 9 is closed: a test that needs an outside service starts one and says where it is.
+      SANDBOX_URL: "http://127.0.0.1:9",
+      VOXIMPLANT_API_URL: "http://127.0.0.1:9",
+      VOXIMPLANT_ACCOUNT_ID: "1",
+      VOXIMPLANT_API_KEY: "a-key-of-the-tests",
+      OPENAI_BASE_URL: "http://127.0.0.1:9/openai/v1",
+      OPENAI_API_KEY: "a-key-of-the-tests",
+    },
     projects: [
       {
         extends: true,

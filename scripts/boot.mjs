@@ -129,9 +129,12 @@ const child = spawn(
   },
 );
 child.on("error", (error) => fail(error.message));
+process.on("disconnect", () => child.kill("SIGTERM"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => child.kill(signal));
 }
+// A test that started us waits for the same word as we do.
+child.on("message", (message) => process.send?.(message));
 child.on("exit", (code, signal) => {
   process.exitCode = signal ? 128 + (constants.signals[signal] ?? 1) : (code ?? 1);
   process.disconnect?.();
