@@ -27,6 +27,9 @@ export type ClaimedStep = {
   wasSending: boolean;
 };
 
+/** Why the steps after a reading that never came about are skipped. */
+export const NO_READING = "no_reading";
+
 const MAX_TRIES = 8;
 /** A step still in `sending` after so many seconds belongs to a run that died. */
 const SENDING_TIMEOUT_SECONDS = 120;
@@ -210,6 +213,30 @@ export async function setTelegramLinkSent(tx: Tx, callId: string): Promise<void>
     .update(calls)
     .set({ telegramLinkSent: true, updatedAt: sql`clock_timestamp()` })
     .where(eq(calls.id, callId));
+}
+
+/** Steps that were skipped because nothing was read are due after all, once the reading came; they never acted. */
+export async function reopenStepsWithoutReading(tx: Tx, callId: string): Promise<void> {
+  const reopened = await tx
+    .update(callSteps)
+    .set({
+      state: "planned",
+      tries: 0,
+      reason: null,
+      doneAt: null,
+      payload: null,
+      updatedAt: sql`clock_timestamp()`,
+    })
+    .where(
+      and(
+        eq(callSteps.callId, callId),
+        eq(callSteps.state, "skipped"),
+        eq(callSteps.reason, NO_READING),
+      ),
+    )
+    .returning({ step: callSteps.step });
+  if (reopened.some(({ step }) => step === "follow_up"))
+    await publish(tx, STEP_DUE.follow_up, { callId });
 }
 
 /** Messages whose run died while they were being sent: perhaps they went out. A person decides. */
