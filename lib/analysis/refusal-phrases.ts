@@ -29,7 +29,7 @@ const FOR_GOOD: readonly RegExp[] = [
   /(?:do not|don't|dont|never|not to) (?:ever )?(?:call|ring|phone|contact|bother) (?:me|us|this number|here|my number)?(?: \S+){0,2} ?(?:again|anymore|any more|ever)/u,
   /never (?:call|ring|phone|contact) /u,
   /stop (?:calling|ringing|phoning|contacting|bothering)/u,
-  /(?:take|remove|delete|get) (?:me|us|my number|my name|this number)(?: \S+){0,3} (?:off|from)/u,
+  /(?:(?:take|get) (?:me|us|my number|my name|this number)(?: \S+){0,2} off|(?:remove|delete) (?:me|us|my number|my name|this number)(?: \S+){0,3} from)/u,
   /(?:delete|remove|erase) my (?:number|phone|contact|details)/u,
   /(?:on|to) (?:the|your) do[ -]not[ -]call/u,
 ];
@@ -63,10 +63,13 @@ export function asksNotToBeCalled(turns: readonly SpokenTurn[]): boolean {
   });
 }
 
-/** Whether one of the person's last two turns says no to the offer. */
+/** Whether the person's last words that are more than a goodbye say no to the offer. */
 export function endsWithRefusal(turns: readonly SpokenTurn[]): boolean {
-  const last = turns.filter((turn) => turn.speaker === "callee").slice(-2);
-  return last.some((turn) => matches(NO_THANKS, comparable(turn.text)));
+  const said = turns
+    .filter((turn) => turn.speaker === "callee")
+    .map((turn) => comparable(turn.text));
+  const last = said.findLast((text) => matches(NO_THANKS, text) || text.split(" ").length > 3);
+  return last !== undefined && matches(NO_THANKS, last);
 }
 
 function calleeSentences(turns: readonly SpokenTurn[]): string[] {

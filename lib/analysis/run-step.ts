@@ -1,0 +1,41 @@
+import "server-only";
+import { database, type Tx } from "@/db/client";
+import type { Step } from "@/db/enums";
+import { type ClaimedStep, claimStep, type StepResult, settleStep } from "@/lib/calls/steps";
+import { backoffSeconds } from "@/lib/platform/backoff";
+import { log } from "@/lib/platform/log";
+
+/** How a step's work ended, and what is written together with that. */
+export type StepWork = { result: StepResult; store?: (tx: Tx) => Promise<void> };
+
+/** A defect of ours is tried so often; then it waits for a person and blocks nothing. */
+const POISON_TRIES = 3;
+
+/**
+ * Claims a step, does its work outside any transaction, settles it in one. Nothing to claim: nothing happens.
+ * @param work must not throw once the outside was asked: what the outside did is a result, never an exception
+ */
+export async function runStep(
+  callId: string,
+  step: Step,
+  work: (claimed: ClaimedStep) => Promise<StepWork>,
+): Promise<void> {
+  const claimed = await claimStep(callId, step);
+  if (!claimed) return;
+  const done = await work(claimed).catch((error: unknown): StepWork => {
+    log.error("a step broke", { callId, step, tries: claimed.tries, error });
+    return { result: poisoned(claimed.tries) };
+  });
+  await database().transaction(async (tx) => {
+    await done.store?.(tx);
+    await settleStep(tx, callId, step, done.result);
+  });
+  log.info("step settled", { callId, step, status: done.result.state, tries: claimed.tries });
+}
+
+function poisoned(tries: number): StepResult {
+  const why = { errorClass: "poison", error: "internal_error" } as const;
+  return tries >= POISON_TRIES
+    ? { state: "failed_final", ...why }
+    : { state: "retry", ...why, afterSeconds: backoffSeconds(tries) };
+}
