@@ -188,6 +188,10 @@ export const callsMessages = defineMessages({
       en: "{count, plural, one {One field needs a fix} other {# fields need a fix}}",
     },
     notStarted: { ru: "Звонок не начат", en: "The call was not started" },
+    network: {
+      ru: "Связь прервалась. Нажмите ещё раз: второго звонка не будет.",
+      en: "The connection broke. Press again: there will be no second call.",
+    },
     confirm: { ru: "Понимаю, всё равно позвонить", en: "I understand, call anyway" },
     confirmFirst: {
       ru: "Отметьте, что всё равно хотите позвонить.",

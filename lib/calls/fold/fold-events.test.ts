@@ -127,7 +127,7 @@ const story: fc.Arbitrary<Story> = fc.oneof(
   fc.record({
     rings: fc.boolean(),
     answersAfter: fc.constant(null),
-    spoken: fc.constant([]),
+    spoken: fc.constant<string[]>([]),
     end: fc.constantFrom(...failures),
   }),
   fc.record({
