@@ -58,7 +58,7 @@ module.exports = {
     ban("nobody-lives-on-the-sandbox", "^(app|components|lib|db|voxengine)/", "^sandbox/"),
     ban(
       "product-does-not-know-its-scripts",
-      "^(app|components|lib|db|voxengine|sandbox)/",
+      { path: "^(app|components|lib|db|voxengine|sandbox)/", pathNot: TEST },
       "^scripts/",
     ),
     ban(

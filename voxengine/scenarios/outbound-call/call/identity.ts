@@ -15,7 +15,7 @@ export type Identity = {
  * @returns the identity, or a code that says what is missing
  */
 export function readIdentity(
-  started: StartedEvent,
+  started: { sessionId: number | string; accessSecureURL?: string; logURL?: string },
   customData: string,
   secret: (name: string) => string | undefined,
 ): Identity | { missing: string } {

@@ -2,6 +2,7 @@ import type { CallEnd, CallSettings } from "../../../contract";
 import type { Clock } from "../clock";
 import { createEventQueue } from "../delivery/event-queue";
 import { createSignedPost } from "../delivery/signed-post";
+import { errorText } from "../talk/error-text";
 import { createTurnLedger } from "../talk/turn-ledger";
 import type { TalkHost, VoiceEngine } from "../talk/voice-engine";
 import { disconnectedEnd, failedEnd, newCallState, readAmount, snapshotOf } from "./call-state";
@@ -98,7 +99,7 @@ export function runCall(
       engine = makeEngine(call, { clock, ledger, host });
       follow(call, engine);
     } catch (error) {
-      fail("call", "dial_refused", error instanceof Error ? error.message : "");
+      fail("call", "dial_refused", errorText(error));
       ended({ kind: "failed", code: null, reason: "dial_refused", by: "error" });
       return;
     }
@@ -159,7 +160,7 @@ export function runCall(
     hungUpBy = by;
     log(`hangup_${by}`);
     stopTimers();
-    void engine?.stop();
+    void engine?.stop(true);
     try {
       call.hangup();
     } catch {
@@ -200,7 +201,7 @@ export function runCall(
   }
 
   async function finish(end: CallEnd): Promise<void> {
-    await Promise.all([engine?.stop(), recordingStopped()]);
+    await Promise.all([engine?.stop(false), recordingStopped()]);
     await reporter.finish(finalType(end), state.endedAt ?? clock.now());
     log("terminate");
     VoxEngine.terminate();

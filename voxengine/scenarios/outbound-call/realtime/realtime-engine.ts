@@ -1,5 +1,6 @@
 import type { CallEnd, CallSettings } from "../../../contract";
 import type { Clock } from "../clock";
+import { errorText } from "../talk/error-text";
 import { createSilenceWatch } from "../talk/silence-watch";
 import type { TurnLedger } from "../talk/turn-ledger";
 import type { TalkHost, VoiceEngine } from "../talk/voice-engine";
@@ -70,7 +71,7 @@ export function createRealtimeEngine(parts: {
       listen(opened, isCurrent);
     } catch (error) {
       if (isCurrent()) {
-        lost("connect_failed", error instanceof Error ? error.message : String(error));
+        lost("connect_failed", errorText(error));
       }
     }
   }

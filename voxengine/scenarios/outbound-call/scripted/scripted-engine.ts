@@ -1,5 +1,6 @@
 import type { CallSettings } from "../../../contract";
 import type { Clock } from "../clock";
+import { errorText } from "../talk/error-text";
 import { createSilenceWatch } from "../talk/silence-watch";
 import type { TurnLedger } from "../talk/turn-ledger";
 import type { TalkHost, VoiceEngine } from "../talk/voice-engine";
@@ -155,7 +156,7 @@ export function createScriptedEngine(parts: {
       call.sendMediaTo(asr);
       recognizer = asr;
     } catch (error) {
-      host.fail("recognizer", "asr_refused", error instanceof Error ? error.message : "");
+      host.fail("recognizer", "asr_refused", errorText(error));
     }
   }
 
@@ -169,10 +170,10 @@ export function createScriptedEngine(parts: {
       silence.stop();
       await speaker.say(text);
     },
-    stop() {
+    stop(isLineOpen) {
       isStopped = true;
       silence.stop();
-      speaker.cut();
+      speaker.cut(isLineOpen);
       try {
         recognizer?.stop();
       } catch {

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock";
+import { errorText } from "../talk/error-text";
 import { estimatedSpeechMs, playbackMs } from "../talk/spoken-part";
 import type { TurnLedger } from "../talk/turn-ledger";
 import type { TalkHost } from "../talk/voice-engine";
@@ -8,8 +9,11 @@ export type Speaker = {
   isSpeaking(): boolean;
   /** Says a text of any length; a text under way is cut. Never rejects. */
   say(text: string): Promise<"said" | "cut" | "failed">;
-  /** Falls silent at once; the turn keeps what was heard of it. */
-  cut(): void;
+  /**
+   * Falls silent at once; the turn keeps what was heard of it.
+   * @param isLineOpen false once the call is over: then nothing may be asked of it
+   */
+  cut(isLineOpen?: boolean): void;
 };
 
 /** A playback that lasts this much longer than it should has been lost by the platform. */
@@ -60,7 +64,7 @@ export function createSpeaker(
     try {
       call.say(chunk, { voice });
     } catch (error) {
-      host.fail("speech", "say_refused", messageOf(error));
+      host.fail("speech", "say_refused", errorText(error));
       finish(speech, "failed");
     }
   }
@@ -113,20 +117,18 @@ export function createSpeaker(
         sayNext(speech);
       });
     },
-    cut() {
+    cut(isLineOpen = true) {
       if (!current) {
         return;
       }
       try {
-        call.stopPlayback();
-      } catch {
-        // The call may be over already: then there is nothing to stop.
+        if (isLineOpen) {
+          call.stopPlayback();
+        }
+      } catch (error) {
+        host.fail("speech", "stop_refused", errorText(error));
       }
       finish(current, "cut");
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : "";
 }

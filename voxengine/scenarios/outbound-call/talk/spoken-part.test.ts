@@ -6,8 +6,8 @@ describe("spokenPart", () => {
     const text = "раз два три";
     expect(spokenPart(text, 0, 1100)).toBe("");
     expect(spokenPart(text, 200, 1100)).toBe("");
-    expect(spokenPart(text, 300, 1100)).toBe("раз");
-    expect(spokenPart(text, 650, 1100)).toBe("раз");
+    expect(spokenPart(text, 370, 1100)).toBe("раз");
+    expect(spokenPart(text, 700, 1100)).toBe("раз");
     expect(spokenPart(text, 1099, 1100)).toBe("раз два");
     expect(spokenPart(text, 1100, 1100)).toBe(text);
   });

@@ -34,10 +34,6 @@ export function spokenPart(text: string, playedMs: number, wholeMs: number): str
   if (playedMs >= wholeMs) {
     return text;
   }
-  const characters = Math.floor((text.length * Math.max(playedMs, 0)) / wholeMs);
-  if (/\s/.test(text.charAt(characters))) {
-    return text.slice(0, characters).trimEnd();
-  }
-  const lastSpace = text.slice(0, characters).search(/\s\S*$/);
-  return lastSpace < 0 ? "" : text.slice(0, lastSpace).trimEnd();
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  return words.slice(0, Math.floor((words.length * Math.max(playedMs, 0)) / wholeMs)).join(" ");
 }

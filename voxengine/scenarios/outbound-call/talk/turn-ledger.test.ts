@@ -50,7 +50,9 @@ describe("turn ledger", () => {
     const ledger = createTurnLedger();
     ledger.botStarts(0, { text: "one two three four five", wholeMs: 2300 });
     expect(ledger.list(0)).toEqual([]);
-    expect(ledger.list(800)).toMatchObject([{ text: "one two", interrupted: false, end_ms: 800 }]);
+    expect(ledger.list(1000)).toMatchObject([
+      { text: "one two", interrupted: false, end_ms: 1000 },
+    ]);
     expect(ledger.list(9000)).toMatchObject([{ text: "one two three four five" }]);
   });
 
@@ -58,10 +60,10 @@ describe("turn ledger", () => {
     const ledger = createTurnLedger();
     ledger.botStarts(0, { text: "one two three four five", wholeMs: 2300 });
     ledger.calleeSays(ledger.calleeStarts(600), "Wait, I");
-    ledger.close(800);
+    ledger.close(1000);
     expect(ledger.list(5000)).toMatchObject([
-      { speaker: "bot", text: "one two", interrupted: true, end_ms: 800 },
-      { speaker: "callee", text: "Wait, I", interrupted: true, end_ms: 800 },
+      { speaker: "bot", text: "one two", interrupted: true, end_ms: 1000 },
+      { speaker: "callee", text: "Wait, I", interrupted: true, end_ms: 1000 },
     ]);
   });
 

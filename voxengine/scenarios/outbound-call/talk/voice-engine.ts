@@ -9,8 +9,9 @@ export type VoiceEngine = {
   /**
    * Silent at once and for good: the call is over or no person is on the line. Resolves when the callee's last words
    * are written down or no longer to be expected; may be called again.
+   * @param isLineOpen false once the call is over: then nothing may be asked of it
    */
-  stop(): Promise<void>;
+  stop(isLineOpen: boolean): Promise<void>;
 };
 
 /** What an engine may ask of the call it speaks in. */
