@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 
 /** `AddScenario` takes less than 128 KB (provider's HTTP API reference, "Scenarios"). */
 const maxBytes = 128 * 1024;
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+/** Every script and test of ours runs in the root of the repository. */
+const root = process.cwd();
 
 /** The file that is uploaded, relative to the root of the repository. */
 const outputFile = "dist/voxengine/outbound-call.js";
@@ -44,7 +44,8 @@ export async function buildScenario(): Promise<{ path: string; source: string }>
   return { path, source };
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+// The function is also bundled into other programs; only the one of this name builds by itself.
+if (/build-scenario\.(ts|mjs)$/.test(process.argv[1] ?? "")) {
   const { source } = await buildScenario();
   process.stdout.write(`${outputFile} ${Buffer.byteLength(source)} bytes\n`);
 }

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildScenario } from "../build-scenario";
 import { bundlePrograms } from "./bundle-programs";
 import type { Variables } from "./environment";
 import { hashSource } from "./source-hash";
 
 /**
- * Builds pages and programs where the source changed since the last build.
+ * Builds pages, programs and the scenario where the source changed since the last build.
  * @param env what `next build` sees; no setting of it is built in
  * @returns seconds the build took, or null where the last one still fits
  * @throws Error when a step fails; its words are on the terminal then
@@ -18,7 +19,7 @@ export async function buildProduct(root: string, env: Variables): Promise<number
   const began = Date.now();
   rmSync(stamp, { force: true });
   mkdirSync(join(root, "dist"), { recursive: true });
-  await Promise.all([bundlePrograms(root), buildPages(root, env)]);
+  await Promise.all([bundlePrograms(root), buildScenario(), buildPages(root, env)]);
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
   return (Date.now() - began) / 1_000;
 }

@@ -28,7 +28,8 @@ export type Parts = {
   stop: () => Promise<void>;
 };
 
-const PATIENCE_MS = 15_000;
+/** The worker lets running jobs end for 25 s; a little more than that. */
+const PATIENCE_MS = 30_000;
 
 export function gatherParts(options: PartsOptions): Parts {
   const logs: LogFile[] = [];

@@ -5,8 +5,9 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startCluster } from "../postgres/cluster";
 import { prepareDatabase, ROLE } from "../postgres/prepare-database";
-import { migrateDatabase } from "../product/migrate-database";
 import { anyFreePort } from "../product/ports";
+import { programCommand } from "../product/programs";
+import { runOnce } from "../product/run-once";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -36,7 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const url = await prepareDatabase(cluster, "test");
-    await migrateDatabase(url, join(root, "db", "migrations"));
+    // A process of its own: vitest evaluates this file without the condition "react-server".
+    const env = { ...process.env, DATABASE_URL: url };
+    await runOnce("migrate", root, programCommand(root, "migrate", env, { dev: true }));
     // A database can be cloned only while nobody is connected to it; marking it as a template
     // also keeps tests from connecting to it by mistake.
     const sql = postgres(cluster.url("postgres"), { max: 1, onnotice: () => undefined });
