@@ -117,7 +117,8 @@ export function mergeTimes(times: readonly SpokenTime[]): SpokenTime | null {
       merged = next;
       continue;
     }
-    const keepsHour = next.clock === null || (next.isPartOfDay && merged.clock && !merged.isPartOfDay);
+    const keepsHour: boolean =
+      next.clock === null || (next.isPartOfDay && merged.clock !== null && !merged.isPartOfDay);
     merged = {
       exact: next.day || next.clock ? null : merged.exact,
       day: next.day ?? merged.day,

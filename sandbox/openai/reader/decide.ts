@@ -33,11 +33,16 @@ export function decide(signals: readonly Signal[]): Decision {
   if (ban) return { outcome: "do_not_call", deciding: ban };
   const wrong = signals.findLast((signal) => signal.kind === "wrong_number");
   const after = wrong ? signals.slice(signals.indexOf(wrong) + 1) : signals;
-  if (wrong && !after.some((signal) => signal.kind === "consent" && signal.strength === 3)) {
-    return { outcome: "wrong_number", deciding: wrong };
-  }
+  // A plain "wrong number" yields to nothing but consent; a "no" to "is this Maria?" to any decision.
+  const yields = (signal: Signal) =>
+    wrong?.strength === 3
+      ? signal.kind === "consent" && signal.strength === 3
+      : OUTCOMES[signal.kind] !== undefined && signal.strength >= 2;
+  if (wrong && !after.some(yields)) return { outcome: "wrong_number", deciding: wrong };
   const decisions = after.filter((signal) => OUTCOMES[signal.kind] !== undefined);
   const deciding =
-    decisions.findLast((signal) => signal.strength >= 2) ?? decisions.at(-1) ?? null;
+    decisions.findLast((signal) => signal.strength >= 2) ??
+    decisions.findLast((signal) => signal.kind === "callback") ??
+    null;
   return { outcome: deciding ? (OUTCOMES[deciding.kind] ?? "unclear") : "unclear", deciding };
 }

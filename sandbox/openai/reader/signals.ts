@@ -72,6 +72,8 @@ function noMeans(situation: Situation): Heard | null {
       return { kind: "refuse", strength: 2 };
     case "moment":
       return { kind: "callback", strength: 1 };
+    case "person":
+      return { kind: "wrong_number", strength: 2 };
     default:
       return null;
   }
@@ -115,8 +117,10 @@ function hearSentence(sentence: Sentence, lexicon: Lexicon, situation: Situation
     (occurs(sentence.words, lexicon.dontCall) && !situation.hasTime);
   if (isBan) return [...heard, { kind: "do_not_call", strength: 3 }];
   if (occurs(sentence.words, lexicon.wrongNumber)) return [...heard, { kind: "wrong_number", strength: 3 }];
-  const answersWhen = situation.hasTime && (situation.intent === "call_when" || situation.wasBusy);
   for (const clause of sentence.clauses) heard.push(...hearClause(clause, lexicon, situation));
+  const commits = heard.some((one) => one.kind === "consent" && one.strength === 3);
+  const answersWhen =
+    situation.hasTime && (situation.intent === "call_when" || (situation.wasBusy && !commits));
   if (!answersWhen) return heard;
   return [...heard.filter((one) => one.kind !== "consent"), { kind: "callback", strength: 3 }];
 }
