@@ -4,49 +4,53 @@ import type { StartFormFields } from "./start-form-fields";
 const DRAFT = "halo-call-draft";
 const SETTINGS = "halo-call-settings";
 
-function read(storage: Storage, key: string): Partial<Record<keyof StartFormFields, unknown>> {
+function read(storage: Storage, key: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(storage.getItem(key) ?? "{}");
-    return typeof value === "object" && value !== null ? value : {};
+    return typeof value === "object" && value !== null ? { ...value } : {};
   } catch {
     // Foreign or broken content, or a browser that keeps nothing: the form starts empty.
     return {};
   }
 }
 
-function keep(storage: Storage, key: string, value: Partial<StartFormFields>): void {
+function write(change: () => void): void {
   try {
-    storage.setItem(key, JSON.stringify(value));
+    change();
   } catch {
     // Private windows and full stores refuse; remembering is a comfort, not a duty.
   }
 }
 
-/** The settings of the last call (this browser), under what was typed and not sent yet (this tab). */
-export function recallForm(defaults: StartFormFields): StartFormFields {
-  const kept = { ...read(localStorage, SETTINGS), ...read(sessionStorage, DRAFT) };
+/** The settings of the last call (this browser), under what was typed and not sent yet (this tab), with that draft's key. */
+export function recallForm(defaults: StartFormFields): {
+  fields: StartFormFields;
+  key: string | null;
+} {
+  const draft = read(sessionStorage, DRAFT);
+  const kept = { ...read(localStorage, SETTINGS), ...draft };
   const text = (value: unknown, otherwise: string) =>
     typeof value === "string" ? value : otherwise;
-  return {
+  const fields = {
     phone: text(kept.phone, defaults.phone),
     greeting: text(kept.greeting, defaults.greeting),
     prompt: text(kept.prompt, defaults.prompt),
     language: CALL_LANGUAGES.find((language) => language === kept.language) ?? defaults.language,
     voice: VOICES.find((voice) => voice === kept.voice) ?? defaults.voice,
   };
+  return { fields, key: typeof draft.key === "string" ? draft.key : null };
 }
 
-/** Keeps what is being typed, so that a reload or an expired session loses nothing. */
-export function keepDraft(fields: StartFormFields): void {
-  keep(sessionStorage, DRAFT, fields);
+/** Keeps what is being typed, so that a reload or an expired session loses nothing, and cannot start a second call. */
+export function keepDraft(fields: StartFormFields, key: string): void {
+  write(() => sessionStorage.setItem(DRAFT, JSON.stringify({ ...fields, key })));
+}
+
+export function forgetDraft(): void {
+  write(() => sessionStorage.removeItem(DRAFT));
 }
 
 /** After a call was started: its settings are the next one's, its number is not. */
 export function keepSettings({ phone: _phone, ...settings }: StartFormFields): void {
-  keep(localStorage, SETTINGS, settings);
-  try {
-    sessionStorage.removeItem(DRAFT);
-  } catch {
-    // See `keep`.
-  }
+  write(() => localStorage.setItem(SETTINGS, JSON.stringify(settings)));
 }

@@ -1,0 +1,55 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Refusal } from "./use-start-form";
+
+type FormErrors = {
+  title: string;
+  list: { fieldId?: string; message: string }[];
+  /** Words at each field. */
+  of: Partial<Record<string, string>>;
+};
+
+const FIELDS = ["phone", "language", "voice", "greeting", "prompt"];
+
+/** The words of a refusal: at the fields, and together for the summary. One list per refusal, so that focus moves once. */
+export function useFormErrors(refusal: Refusal | null): FormErrors {
+  const t = useTranslations("calls");
+  return useMemo(() => {
+    if (!refusal) return { title: "", list: [], of: {} };
+    const words = (code: string) => {
+      if (t.has(`fieldError.${code}`)) return t(`fieldError.${code}`);
+      return t.has(`limitation.${code}`)
+        ? t(`limitation.${code}`, { language: "" })
+        : t("fieldError.invalid");
+    };
+    const of = Object.fromEntries(
+      Object.entries(refusal.fields).map(([field, code]) => [field, words(code)]),
+    );
+    const fields = Object.entries(of);
+    if (fields.length > 0) {
+      return {
+        title: t("form.summary", { count: fields.length }),
+        list: fields.map(([field, message]) => ({
+          ...(FIELDS.includes(field) ? { fieldId: field } : {}),
+          message,
+        })),
+        of,
+      };
+    }
+    return { title: t("form.notStarted"), list: [whole(refusal, t)], of: {} };
+  }, [refusal, t]);
+}
+
+/** What is wrong with the call as a whole. */
+function whole(
+  refusal: Refusal,
+  t: ReturnType<typeof useTranslations<"calls">>,
+): { fieldId?: string; message: string } {
+  const rule = refusal.rule && t.has(`rule.${refusal.rule}`) ? t(`rule.${refusal.rule}`) : null;
+  if (refusal.code === "network") return { message: t("form.network") };
+  if (refusal.code === "confirmation_needed") {
+    return { fieldId: "confirm", message: `${rule ?? t("rule.other")} ${t("form.confirmFirst")}` };
+  }
+  return { message: rule ?? refusal.message };
+}
