@@ -10,15 +10,15 @@ import {
 
 /** The verified body and headers of POST /voximplant/events. @throws AppError invalid_input */
 export function readReport(body: Uint8Array, headers: Headers): CallReport {
-  return valueOf(parseCallReport(body, headers.get("webhook-id") ?? ""));
+  return unwrap(parseCallReport(body, headers.get("webhook-id") ?? ""));
 }
 
 /** The verified body and headers of POST /voximplant/permit. @throws AppError invalid_input */
 export function readPermitRequest(body: Uint8Array, headers: Headers): PermitQuestion {
-  return valueOf(parsePermitRequest(body, headers.get("webhook-id") ?? ""));
+  return unwrap(parsePermitRequest(body, headers.get("webhook-id") ?? ""));
 }
 
-function valueOf<T>(parsed: Parsed<T>): T {
+function unwrap<T>(parsed: Parsed<T>): T {
   if (!parsed.ok) throw new AppError("invalid_input", { fields: { body: parsed.problem } });
   return parsed.value;
 }
