@@ -26,7 +26,7 @@ export function createDetector(
       onFinding({
         class: className(event.resultClass),
         subtype: event.resultSubtype ?? null,
-        confidence: event.confidence ?? null,
+        confidence: percentOf(event.confidence),
       });
     });
     detector.addEventListener(AMD.Events.DetectionError, () =>
@@ -63,6 +63,10 @@ function className(resultClass: string): Finding["class"] {
     default:
       return "ERROR";
   }
+}
+
+function percentOf(confidence: number | undefined): number | null {
+  return confidence === undefined ? null : Math.min(100, Math.max(0, confidence));
 }
 
 function failure(subtype: string): Finding {

@@ -66,7 +66,7 @@ export function sessionConfig(
 
 /** Builds the argument of `responseCreate` that has the model say a sentence as it stands. */
 export function sayExactly(text: string): { response: object } {
-  return { response: { instructions: `Say exactly this and nothing else: "${text}"` } };
+  return { response: { instructions: `Say exactly this and nothing else: ${quoted(text)}` } };
 }
 
 /** Builds the argument of `responseCreate` that has the model take up a talk after a lost connection. */
@@ -99,6 +99,11 @@ export function endedBy(argumentsJson: string): CallEnd["by"] {
   }
 }
 
+/** Quotation marks inside would end the quotation. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', "'")}"`;
+}
+
 function instructionsOf(settings: CallSettings): string {
   const language = languageNames[settings.language.slice(0, 2)] ?? settings.language;
   const lines = [
@@ -115,6 +120,6 @@ function instructionsOf(settings: CallSettings): string {
   if (settings.questions.length > 0) {
     lines.push(`Ask these questions one after the other:\n- ${settings.questions.join("\n- ")}`);
   }
-  lines.push(`Your first words are: "${settings.greeting}"`);
+  lines.push(`Your first words are: ${quoted(settings.greeting)}`);
   return lines.filter((line) => line !== "").join("\n");
 }

@@ -134,6 +134,12 @@ export function createScriptedEngine(parts: {
     }
   }
 
+  function apologize(): void {
+    if (!isLeaving && !isStopped) {
+      void perform({ text: settings.phrases.apology, ends: "error" });
+    }
+  }
+
   function startRecognizer(): void {
     if (profile === null) {
       return;
@@ -149,9 +155,7 @@ export function createScriptedEngine(parts: {
       asr.addEventListener(ASREvents.ASRError, ({ error }) => {
         host.fail("recognizer", "asr_error", error ?? "");
         recognizer = null;
-        if (!isLeaving && !isStopped) {
-          void perform({ text: settings.phrases.apology, ends: "error" });
-        }
+        apologize();
       });
       call.sendMediaTo(asr);
       recognizer = asr;
@@ -163,7 +167,11 @@ export function createScriptedEngine(parts: {
   return {
     start() {
       startRecognizer();
-      void perform(dialogue.open());
+      if (profile !== null && recognizer === null) {
+        apologize();
+      } else {
+        void perform(dialogue.open());
+      }
     },
     async sayGoodbye(text) {
       isLeaving = true;
