@@ -34,6 +34,17 @@ export function isMoving(view: CallStatusView): boolean {
   return view.steps.some((step) => ["planned", "sending", "retry"].includes(step.state));
 }
 
+/** Cost and recording come from the provider's history some seconds after the end. */
+const SETTLING_MS = 60_000;
+const SETTLING_POLL_MS = 5000;
+
+function pause(view: CallStatusView | undefined, polls: number): number | false {
+  if (!view || isMoving(view)) return FIRST_MS[polls] ?? STEADY_MS;
+  const endedAt = view.stages.at(-1)?.startedAt;
+  const isSettling = endedAt && Date.parse(view.now) - Date.parse(endedAt) < SETTLING_MS;
+  return isSettling ? SETTLING_POLL_MS : false;
+}
+
 /** Follows a call: after 0.5 s, 1 s, then every 2 s, until nothing moves any more. The server's first answer is on the page already. */
 export function useCallStatus(initial: CallStatusView) {
   return useQuery({
@@ -44,9 +55,7 @@ export function useCallStatus(initial: CallStatusView) {
     refetchOnMount: false,
     refetchOnWindowFocus: true,
     retry: false,
-    refetchInterval: ({ state }) => {
-      if (state.data && !isMoving(state.data)) return false;
-      return FIRST_MS[state.dataUpdateCount + state.errorUpdateCount] ?? STEADY_MS;
-    },
+    refetchInterval: ({ state }) =>
+      pause(state.data, state.dataUpdateCount + state.errorUpdateCount),
   });
 }

@@ -64,7 +64,7 @@ export function StartCallForm({
           error={errors.of.phone}
           recent={recent}
         />
-        <div className="flex flex-col gap-1.5">
+        <div id="language" className="flex flex-col gap-1.5">
           <Segmented
             label={t("form.language")}
             name="language"

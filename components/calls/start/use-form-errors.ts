@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { knownWord } from "../known-word";
 import type { Refusal } from "./use-start-form";
 
 type FormErrors = {
@@ -18,10 +19,9 @@ export function useFormErrors(refusal: Refusal | null): FormErrors {
   return useMemo(() => {
     if (!refusal) return { title: "", list: [], of: {} };
     const words = (code: string) => {
-      if (t.has(`fieldError.${code}`)) return t(`fieldError.${code}`);
-      return t.has(`limitation.${code}`)
-        ? t(`limitation.${code}`, { language: "" })
-        : t("fieldError.invalid");
+      const limitation = knownWord("limitation", code);
+      if (limitation) return t(`limitation.${limitation}`, { language: "" });
+      return t(`fieldError.${knownWord("fieldError", code) ?? "invalid"}`);
     };
     const of = Object.fromEntries(
       Object.entries(refusal.fields).map(([field, code]) => [field, words(code)]),
@@ -46,7 +46,8 @@ function whole(
   refusal: Refusal,
   t: ReturnType<typeof useTranslations<"calls">>,
 ): { fieldId?: string; message: string } {
-  const rule = refusal.rule && t.has(`rule.${refusal.rule}`) ? t(`rule.${refusal.rule}`) : null;
+  const known = knownWord("rule", refusal.rule);
+  const rule = known && t(`rule.${known}`);
   if (refusal.code === "network") return { message: t("form.network") };
   if (refusal.code === "confirmation_needed") {
     return { fieldId: "confirm", message: `${rule ?? t("rule.other")} ${t("form.confirmFirst")}` };

@@ -5,6 +5,7 @@ import type { CallStatus, Outcome, OutcomeSource, Speaker, Step, StepState } fro
 import { callEvents, callSteps, calls, callTurns } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/platform/errors";
+import type { CallFacts, VerdictReason } from "../fold/facts";
 import { type CallStage, callStages } from "../stages";
 import { isTerminal } from "../status";
 import { visibleCalls } from "./visible-calls";
@@ -44,7 +45,8 @@ export type CallStatusView = {
   ringingAt: string | null;
   answeredAt: string | null;
   endedAt: string | null;
-  endReason: string | null;
+  /** Why our own chain ended the call; null: it did not. */
+  verdict: VerdictReason | null;
   stages: CallStage[];
   steps: StepView[];
   turns: TurnView[];
@@ -89,7 +91,7 @@ export async function getCallStatus(actor: Actor, callId: string): Promise<CallS
     ringingAt: iso(call.ringingAt),
     answeredAt: iso(call.answeredAt),
     endedAt: iso(call.endedAt),
-    endReason: call.endReason,
+    verdict: (call.facts as CallFacts).verdict?.reason ?? null,
     stages: callStages({
       status: call.status,
       requestedAt: requested.toISOString(),
