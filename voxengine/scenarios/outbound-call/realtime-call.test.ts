@@ -107,6 +107,25 @@ describe("a realtime talk", () => {
     });
   });
 
+  it("asks a failed reply once more, then apologizes", async () => {
+    const scene = await ready();
+    const connector = scene.connectors[0];
+    const fail = () => {
+      connector?.emit(
+        "openai.Error",
+        payload({ error: { code: "server_error", message: "down" } }),
+      );
+      connector?.emit("openai.ResponseDone", payload({ response: { status: "failed" } }));
+    };
+    fail();
+    expect(connector?.sent.at(-1)).toBe("responseCreate {}");
+    fail();
+    expect(scene.did.at(-1)).toBe("say Извините, у нас неполадки.");
+    await botSays(scene, 2);
+    await disconnected(scene);
+    expect(scene.last()?.snapshot.error).toMatchObject({ code: "server_error", message: "down" });
+  });
+
   it("survives a platform that refuses the client", async () => {
     const scene = await answered(source, { ...realtime, connect: async () => "refused" });
     await scene.clock.advance(100);

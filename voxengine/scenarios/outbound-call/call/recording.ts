@@ -9,13 +9,14 @@ export type Recording = {
 
 /**
  * Records an answered call and keeps `state.recording` up to date.
- * @param onStopped told once the recording is complete, which is after Disconnected
+ * @param actions.onStopped told once the recording is complete, which is after Disconnected
+ * @param actions.failed told why there is no recording, or none in writing
  */
 export function startRecording(
   call: Call,
   settings: NonNullable<CallSettings["record"]>,
   state: CallState,
-  actions: { onStopped(): void; fail(code: string): void },
+  actions: { onStopped(): void; failed(code: string): void },
 ): Recording {
   let isRunning = true;
 
@@ -35,17 +36,17 @@ export function startRecording(
     stopped();
   });
   call.addEventListener(CallEvents.RecordError, () => {
-    actions.fail("record_error");
+    actions.failed("record_error");
     stopped();
   });
   try {
     call.record({
       stereo: settings.stereo,
       hd_audio: true,
-      ...transcription(settings, actions.fail),
+      ...transcription(settings, actions.failed),
     });
   } catch {
-    actions.fail("record_refused");
+    actions.failed("record_refused");
     isRunning = false;
   }
   return { isRunning: () => isRunning };
@@ -53,7 +54,7 @@ export function startRecording(
 
 function transcription(
   { transcribe }: NonNullable<CallSettings["record"]>,
-  fail: (code: string) => void,
+  failed: (code: string) => void,
 ): Partial<Parameters<Call["record"]>[0]> {
   if (!transcribe) {
     return {};
@@ -61,7 +62,7 @@ function transcription(
   const language = listed<AsrLanguage>(ASRLanguage, transcribe.language);
   const provider = listed<TranscriptionProviderName>(TranscriptionProvider, transcribe.provider);
   if (language === null || provider === null) {
-    fail("transcription_unknown");
+    failed("transcription_unknown");
     return {};
   }
   return { transcribe: true, language, provider };

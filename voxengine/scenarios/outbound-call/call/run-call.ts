@@ -138,7 +138,7 @@ export function runCall(
     if (settings.record) {
       recording = startRecording(leg, settings.record, state, {
         onStopped: () => onRecorded?.(),
-        fail: (code) => fail("recording", code, ""),
+        failed: (code) => log(`recording_${code}`),
       });
     }
     timers.push(clock.after(settings.max_seconds * 1000, () => void leavePolitely(voice)));

@@ -7,6 +7,7 @@ import type { TalkHost, VoiceEngine } from "../talk/voice-engine";
 import { connectRealtime } from "./connection";
 import { createHeardTurns } from "./heard-turns";
 import { isHarmlessError, payloadOf, textAt } from "./payload";
+import { createResponseRetry } from "./response-retry";
 import { endCallTool, endedBy, resumeTalk, sayExactly, sessionConfig } from "./session-config";
 
 /** The first connection and one more. */
@@ -87,12 +88,17 @@ export function createRealtimeEngine(parts: {
     } else if (connections < maxConnections) {
       void connect();
     } else {
-      host.fail("openai-realtime", code, message);
-      isLeaving = true;
-      silence.stop();
-      const said = parts.apologize?.(settings.phrases.apology) ?? Promise.resolve();
-      void said.then(() => host.hangUp("error"));
+      giveUp(code, message);
     }
+  }
+
+  function giveUp(code: string, message: string): void {
+    drop();
+    host.fail("openai-realtime", code, message);
+    isLeaving = true;
+    silence.stop();
+    const said = parts.apologize?.(settings.phrases.apology) ?? Promise.resolve();
+    void said.then(() => host.hangUp("error"));
   }
 
   function drop(): void {
@@ -108,6 +114,10 @@ export function createRealtimeEngine(parts: {
   function listen(on: RealtimeClient, isCurrent: () => boolean): void {
     const events = OpenAI.RealtimeAPIEvents;
     let isReady = false;
+    const responses = createResponseRetry({
+      again: () => on.responseCreate({}),
+      giveUp,
+    });
     const cancelSetup = clock.after(setupMs, () => {
       if (isCurrent() && !isReady) {
         lost("setup_timeout", "");
@@ -178,7 +188,10 @@ export function createRealtimeEngine(parts: {
       turns.botText(textAt(payloadOf(event), "transcript"));
       host.changed();
     });
-    when(events.ResponseDone, () => turns.responseDone());
+    when(events.ResponseDone, (event) => {
+      turns.responseDone();
+      responses.done(textAt(payloadOf(event), "response.status"));
+    });
     when(events.ResponseFunctionCallArgumentsDone, (event) => {
       const payload = payloadOf(event);
       if (textAt(payload, "name") === endCallTool) {
@@ -192,7 +205,8 @@ export function createRealtimeEngine(parts: {
         return;
       }
       if (isReady) {
-        host.fail("openai-realtime", code, textAt(payload, "error.message"));
+        host.log(`realtime_${code}`);
+        responses.error(code, textAt(payload, "error.message"));
       } else {
         lost(code, textAt(payload, "error.message"));
       }
