@@ -12,12 +12,19 @@ import { findPerson, localeOf, visitorOf } from "./visitor";
 /** What an action answers. `fields` maps field names to codes (`required`, `too_long`, … or the schema's own). */
 export type ActionResult<Output> = { ok: true; data: Output } | Failure;
 
-type Command<Input, Output> = (context: { actor: UserActor; input: Input }) => Promise<Output>;
+type Command<Who, Input, Output> = (context: { actor: Who; input: Input }) => Promise<Output>;
 type Options = {
   /** Name in logs and metrics; default: the command's own. */
   name?: string;
   words?: ErrorWords;
 };
+type Action<Schema extends z.ZodType, Output> = (
+  input: z.input<Schema>,
+) => Promise<ActionResult<Output>>;
+type FormAction<Output> = (
+  previous: ActionResult<Output> | null,
+  form: FormData,
+) => Promise<ActionResult<Output>>;
 
 /**
  * A server action around a command: who is signed in, schema, run, log, errors as values. It never throws,
@@ -25,10 +32,10 @@ type Options = {
  */
 export function action<Schema extends z.ZodType, Output>(
   schema: Schema,
-  command: Command<z.output<Schema>, Output>,
+  command: Command<UserActor, z.output<Schema>, Output>,
   options: Options = {},
-): (input: z.input<Schema>) => Promise<ActionResult<Output>> {
-  return (input) => run(schema, command, input, options);
+): Action<Schema, Output> {
+  return (input) => run(schema, signedInOnly, command, input, options);
 }
 
 /**
@@ -37,11 +44,36 @@ export function action<Schema extends z.ZodType, Output>(
  */
 export function formAction<Schema extends z.ZodType, Output>(
   schema: Schema,
-  command: Command<z.output<Schema>, Output>,
+  command: Command<UserActor, z.output<Schema>, Output>,
   options: Options = {},
-): (previous: ActionResult<Output> | null, form: FormData) => Promise<ActionResult<Output>> {
-  return (_previous, form) => run(schema, command, formFields(form), options);
+): FormAction<Output> {
+  return (_previous, form) => run(schema, signedInOnly, command, formFields(form), options);
 }
+
+/** An action for pages that are open to anybody: sign-in, set-up, language and look. `actor` may be null. */
+export function openAction<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  command: Command<UserActor | null, z.output<Schema>, Output>,
+  options: Options = {},
+): Action<Schema, Output> {
+  return (input) => run(schema, anybody, command, input, options);
+}
+
+/** `openAction` for `<form action>`. */
+export function openFormAction<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  command: Command<UserActor | null, z.output<Schema>, Output>,
+  options: Options = {},
+): FormAction<Output> {
+  return (_previous, form) => run(schema, anybody, command, formFields(form), options);
+}
+
+function signedInOnly(actor: UserActor | null): UserActor {
+  if (!actor) throw new AppError("unauthorized");
+  return actor;
+}
+
+const anybody = (actor: UserActor | null) => actor;
 
 /** The fields of a form as an object. */
 export function formFields(form: FormData): Record<string, unknown> {
@@ -54,35 +86,31 @@ export function formFields(form: FormData): Record<string, unknown> {
   return fields;
 }
 
-async function run<Schema extends z.ZodType, Output>(
+async function run<Schema extends z.ZodType, Who, Output>(
   schema: Schema,
-  command: Command<z.output<Schema>, Output>,
+  admit: (actor: UserActor | null) => Who,
+  command: Command<Who, z.output<Schema>, Output>,
   input: unknown,
   options: Options,
 ): Promise<ActionResult<Output>> {
   const started = performance.now();
-  const name = options.name ?? command.name ?? "action";
+  const name = options.name ?? (command.name || "action");
   const from = await headers();
-  const visitor = visitorOf(from);
+  const { requestId } = visitorOf(from);
   let locale = localeOf(from, null);
-  let code: string = "ok";
+  let code = "ok";
   let userId: string | undefined;
   try {
-    const actor = await findPerson(from);
-    if (!actor) throw new AppError("unauthorized");
-    userId = actor.userId;
-    locale = localeOf(from, actor);
+    const person = await findPerson(from);
+    userId = person?.userId;
+    locale = localeOf(from, person);
+    const actor = admit(person);
     const parsed = await schema.safeParseAsync(input);
     if (!parsed.success) throw invalidInput(parsed.error);
     return { ok: true, data: await command({ actor, input: parsed.data }) };
   } catch (error) {
     unstable_rethrow(error);
-    const failure = toFailure(
-      error,
-      locale,
-      { action: name, requestId: visitor.requestId },
-      options.words,
-    );
+    const failure = toFailure(error, locale, { action: name, requestId }, options.words);
     code = failure.code;
     return failure;
   } finally {
@@ -90,7 +118,7 @@ async function run<Schema extends z.ZodType, Output>(
     requestSeconds.observe({ door: "action", name, status: code }, durationMs / 1000);
     log.info("action", {
       action: name,
-      requestId: visitor.requestId,
+      requestId,
       code,
       durationMs,
       ...(userId ? { userId } : {}),

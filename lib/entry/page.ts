@@ -6,10 +6,8 @@ import { cache } from "react";
 import type { UserActor } from "@/lib/auth/actor";
 import { can, type Permission } from "@/lib/auth/permissions";
 import type { Locale } from "@/lib/platform/i18n/define-messages";
+import { PATH_HEADER } from "./path-header";
 import { findPerson, localeOf } from "./visitor";
-
-/** Header in which proxy.ts hands on path and query of the page. */
-export const PATH_HEADER = "x-halo-path";
 
 /** One look-up a rendered page, shared by layout, page and words. */
 export const currentPerson = cache(

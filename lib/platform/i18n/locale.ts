@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from "./define-messages";
 export const LOCALE_COOKIE = "halo-locale";
 export const TIME_ZONE_COOKIE = "halo-time-zone";
 export const THEME_COOKIE = "halo-theme";
+export const RAIL_COOKIE = "halo-rail";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -1,0 +1,33 @@
+import { shellMessages } from "@/components/layout/messages";
+import { authMessages } from "@/lib/auth/messages";
+import { callsMessages } from "@/lib/calls/messages";
+import { entryMessages } from "@/lib/entry/messages";
+import { type Locale, type WordsOf, wordsOf } from "@/lib/platform/i18n/define-messages";
+import { reportsMessages } from "@/lib/reports/messages";
+
+/** Every room's words under its room's name. A new room adds its line here and nowhere else. */
+const ROOMS = {
+  shell: shellMessages,
+  entry: entryMessages,
+  auth: authMessages,
+  calls: callsMessages,
+  reports: reportsMessages,
+} as const;
+
+type AllWords = WordsOf<typeof ROOMS>;
+
+const known = new Map<Locale, AllWords>();
+
+/** All words of one language. */
+export function wordsOfHouse(locale: Locale): AllWords {
+  const words = known.get(locale) ?? wordsOf(ROOMS, locale);
+  known.set(locale, words);
+  return words;
+}
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: AllWords;
+  }
+}

@@ -1,0 +1,53 @@
+import { defineMessages } from "@/lib/platform/i18n/define-messages";
+
+/** Words of the shell around every page. */
+export const shellMessages = defineMessages({
+  nav: {
+    label: { ru: "Разделы", en: "Sections" },
+    newCall: { ru: "Позвонить", en: "New call" },
+    calls: { ru: "Звонки", en: "Calls" },
+    contacts: { ru: "Клиенты", en: "Clients" },
+    analytics: { ru: "Воронка", en: "Funnel" },
+    collapse: { ru: "Свернуть меню", en: "Collapse the menu" },
+    expand: { ru: "Развернуть меню", en: "Expand the menu" },
+    skip: { ru: "К содержанию", en: "Skip to content" },
+  },
+  sandbox: {
+    text: {
+      ru: "Включена песочница: звонки, SMS и CRM ненастоящие.",
+      en: "The sandbox is on: calls, SMS and CRM are not real.",
+    },
+    link: { ru: "Открыть песочницу", en: "Open the sandbox" },
+  },
+  menu: {
+    label: { ru: "Вы и настройки вида", en: "You and how it looks" },
+    language: { ru: "Язык", en: "Language" },
+    theme: { ru: "Оформление", en: "Theme" },
+    signOut: { ru: "Выйти", en: "Sign out" },
+  },
+  theme: {
+    system: { ru: "Как в системе", en: "System" },
+    light: { ru: "Светлая", en: "Light" },
+    dark: { ru: "Тёмная", en: "Dark" },
+  },
+  locale: {
+    ru: { ru: "Русский", en: "Русский" },
+    en: { ru: "English", en: "English" },
+  },
+  state: {
+    loading: { ru: "Загружаем", en: "Loading" },
+    errorTitle: { ru: "Страница не открылась", en: "This page did not open" },
+    errorText: {
+      ru: "Сбой на нашей стороне. Введённое не пропало; попробуйте ещё раз.",
+      en: "A fault on our side. What you typed is kept; try again.",
+    },
+    errorNumber: { ru: "Номер ошибки: {id}", en: "Error number: {id}" },
+    retry: { ru: "Повторить", en: "Try again" },
+    notFoundTitle: { ru: "Здесь ничего нет", en: "There is nothing here" },
+    notFoundText: {
+      ru: "Страницы нет, или она не для вашей роли.",
+      en: "There is no such page, or it is not for your role.",
+    },
+    home: { ru: "На свою первую страницу", en: "To your first page" },
+  },
+});

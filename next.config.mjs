@@ -1,0 +1,18 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // Next writes instruction files for coding programs into the folder otherwise.
+  agentRules: false,
+  // One copy for the server's own code and Next's bundle: both keep state in the module.
+  serverExternalPackages: ["postgres", "pg-boss", "pg", "pino", "prom-client", "openai"],
+  experimental: {
+    // A signed-out or changed session must not be shown from the browser's memory.
+    staleTimes: { dynamic: 0 },
+  },
+};
+
+export default withNextIntl(config);
