@@ -61,6 +61,7 @@ const HistoryCall = z.object({
 const HistoryRecord = z.object({
   record_id: id,
   record_url: optionalText,
+  start_time: optionalText,
   duration: optionalNumber,
   cost: money,
   transcription_url: optionalText,

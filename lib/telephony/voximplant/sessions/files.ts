@@ -64,7 +64,10 @@ export async function fetchTranscript(
   const response = await open(access, address, {}, parameters);
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new AppError("unavailable", { detail: { status: response.status } });
+    const isGone = response.status === 404 || response.status === 410;
+    throw new AppError(isGone ? "not_found" : "unavailable", {
+      detail: { status: response.status },
+    });
   }
   try {
     return await readText(response, MAX_TEXT_BYTES);

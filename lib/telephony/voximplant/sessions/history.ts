@@ -1,4 +1,6 @@
 import "server-only";
+import type { Outcome } from "@/db/enums";
+import { AppError } from "@/lib/platform/errors";
 import type { HistoryFacts, ReportedTurn } from "../../ports";
 import type { VoximplantAccess } from "../api/access";
 import { accountCurrency } from "../api/account";
@@ -16,7 +18,7 @@ export type HistoryQuery = { attemptId: string; sessionId: string | null; from: 
 /**
  * Looks an attempt up in the provider's call history.
  * @returns null where the history does not know it (yet: how soon it appears there is not documented)
- * @throws VoximplantError when the history cannot be read; AppError when its transcript cannot
+ * @throws VoximplantError when the history cannot be read
  */
 export async function findSession(
   access: VoximplantAccess,
@@ -60,66 +62,85 @@ function pick(sessions: HistorySession[], query: HistoryQuery): HistorySession |
   return matching.find((session) => session.calls.length > 0) ?? matching[0];
 }
 
+type Transcript = { turns: ReportedTurn[] | null; isPending: boolean };
+
+/** A transcript that cannot be read just now is like one in the making: the rest of the history is known already. */
 async function readTranscript(
   access: VoximplantAccess,
   session: HistorySession,
-): Promise<ReportedTurn[] | null> {
+): Promise<Transcript> {
+  const isPending = session.records.some(
+    ({ transcription_status }) => transcription_status === "In progress",
+  );
   const record = session.records.find(({ transcription_url }) => transcription_url !== null);
-  if (!record?.transcription_url || record.transcription_status !== "Complete") return null;
-  return parseTranscript(await fetchTranscript(access, record.transcription_url, record.record_id));
+  if (!record?.transcription_url || record.transcription_status !== "Complete") {
+    return { turns: null, isPending };
+  }
+  try {
+    const text = await fetchTranscript(access, record.transcription_url, record.record_id);
+    return { turns: parseTranscript(text), isPending };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { turns: null, isPending: isPending || error.code === "unavailable" };
+  }
 }
 
 /**
  * Translates a session of the history.
  * @param currency ISO 4217, of the account
- * @param turns the recording's transcript, where it could be read
+ * @param transcript of the recording, as far as it could be read
  */
-export function historyFacts(
+function historyFacts(
   session: HistorySession,
   currency: string,
-  turns: ReportedTurn[] | null,
+  transcript: Transcript,
 ): HistoryFacts {
   const call = session.calls.find(({ successful }) => successful) ?? session.calls[0];
   const record = session.records.find(({ record_url }) => record_url !== null);
   const connected = call?.successful ?? false;
-  const startedAt = fromApiTime(session.start_date);
   const finished = session.finish_reason !== null;
-  const callStart = call ? fromApiTime(call.start_time) : null;
   const endCode = call?.end_reason ? readCode(call.end_reason) : null;
+  // Our recordings start with the answer; whether `start_time` of a call is its dialing or its answer is not documented.
+  const answeredAt = connected ? fromApiTime(record?.start_time ?? call?.start_time) : null;
   return {
     sessionId: session.call_session_history_id,
     finished,
     finishReason: session.finish_reason,
-    startedAt,
-    // A call of the history starts when it is answered: its duration is what is billed.
-    answeredAt: connected ? callStart : null,
-    endedAt: finished ? endOf(session, callStart, call?.duration ?? null) : null,
+    startedAt: fromApiTime(session.start_date) ?? session.start_date,
+    answeredAt,
+    endedAt: finished ? endOf(session, answeredAt, call?.duration ?? null) : null,
     endCode,
     endReason: call?.end_reason ?? null,
     connected,
-    carrierOutcome:
-      !finished || connected
-        ? null
-        : (finishVerdict(session.finish_reason) ?? carrierVerdict(endCode)).outcome,
+    carrierOutcome: finished && !connected ? outcomeOf(endCode, session.finish_reason) : null,
     talkSeconds: connected ? (call?.duration ?? null) : null,
     recordingUrl: record?.record_url ?? call?.record_url ?? null,
     recordingSeconds: record?.duration ?? null,
     costs: costsOf(session),
     currency,
-    turns,
-    transcriptPending: session.records.some(
-      ({ transcription_status }) => transcription_status === "In progress",
-    ),
+    turns: transcript.turns,
+    transcriptPending: transcript.isPending,
     logUrl: session.log_file_url,
   };
 }
 
-function endOf(session: HistorySession, callStart: string | null, seconds: number | null): string {
-  const [start, length] =
-    callStart !== null && seconds !== null
-      ? [callStart, seconds]
+/** The carrier's own word on the call before the platform's on the session. */
+function outcomeOf(endCode: number | null, finishReason: string | null): Outcome {
+  const verdict = endCode === null ? finishVerdict(finishReason) : null;
+  return (verdict ?? carrierVerdict(endCode)).outcome;
+}
+
+/** The end of the talk; without one the end of the session, which follows the call within a minute. */
+function endOf(
+  session: HistorySession,
+  answeredAt: string | null,
+  talkSeconds: number | null,
+): string | null {
+  const [start, seconds] =
+    answeredAt !== null && talkSeconds !== null
+      ? [answeredAt, talkSeconds]
       : [fromApiTime(session.start_date), session.duration ?? 0];
-  return new Date(Date.parse(start) + length * 1000).toISOString();
+  return start === null ? null : new Date(Date.parse(start) + seconds * 1000).toISOString();
 }
 
 /** `end_reason` is "end reason code and description"; the code is the SIP-like one. */
@@ -155,8 +176,9 @@ function toApiTime(moment: Date): string {
   return moment.toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** @returns ISO 8601, UTC; the text itself where it is no such time */
-function fromApiTime(text: string): string {
+/** @returns ISO 8601, UTC; null for what is no such time */
+function fromApiTime(text: string | null | undefined): string | null {
+  if (!text) return null;
   const moment = Date.parse(`${text.trim().replace(" ", "T")}Z`);
-  return Number.isNaN(moment) ? text : new Date(moment).toISOString();
+  return Number.isNaN(moment) ? null : new Date(moment).toISOString();
 }
