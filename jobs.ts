@@ -1,8 +1,10 @@
 import "server-only";
+import { analysisJobs } from "@/lib/analysis/jobs";
+import { sweepSignIns } from "@/lib/auth/jobs";
 import { callJobs, callTicks } from "@/lib/calls/jobs";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
 
 /** The jobs of all rooms: the worker runs them, the migration creates their queues. */
-export const allJobs: readonly AnyJob[] = [...callJobs];
+export const allJobs: readonly AnyJob[] = [...callJobs, ...analysisJobs];
 
-export const allTicks: readonly TickDefinition[] = [...callTicks];
+export const allTicks: readonly TickDefinition[] = [...callTicks, sweepSignIns];

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // `server-only` throws unless the bundler resolves with the condition Next uses on its server.
-const conditions = ["react-server", "node", "import", "module", "default"];
+const conditions = ["react-server", "node", "development|production"];
 
 export default defineConfig({
   resolve: {

@@ -16,7 +16,7 @@ export type TestDatabase = {
  * opens with its first use, so commands and queries simply work; `cleanUp` runs before the
  * database is dropped (close the pool and the job queue there).
  */
-export function useTestDatabase(cleanUp?: () => Promise<void>): TestDatabase {
+export function withTestDatabase(cleanUp?: () => Promise<void>): TestDatabase {
   let url = "";
   let sql: postgres.Sql | undefined;
 

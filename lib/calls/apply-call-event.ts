@@ -10,6 +10,7 @@ import { factsOf, signalOf } from "./fold/fold-events";
 import { leadOutcome } from "./fold/outcome";
 import { planAfterEvent } from "./fold/plan-after-event";
 import { storeTurns } from "./fold/store-turns";
+import { timelineData, timelineType } from "./fold/timeline-row";
 import { isTerminal, nextStatus, STATUS_RANK } from "./status";
 
 export type Applied = {
@@ -106,31 +107,4 @@ export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): 
 
 function dateOrNull(iso: string | null): Date | null {
   return iso === null ? null : new Date(iso);
-}
-
-function timelineType(event: CallEvent): string {
-  return event.type === "report" ? event.report.type : event.type;
-}
-
-/** The event as the timeline keeps it: without the transcript, which lies in call_turns. */
-function timelineData(event: CallEvent): Record<string, unknown> {
-  const {
-    source: _source,
-    eventId: _eventId,
-    occurredAt: _at,
-    causedBy: _by,
-    attemptId: _attempt,
-    receivedAt: _got,
-    type: _type,
-    ...rest
-  } = event;
-  if (event.type === "report") {
-    const { turns, occurredAt: _reported, ...report } = event.report;
-    return { ...report, turnCount: turns.length };
-  }
-  if (event.type === "history") {
-    const { turns, ...facts } = event.facts;
-    return { facts: { ...facts, turnCount: turns?.length ?? null } };
-  }
-  return rest;
 }

@@ -2,6 +2,7 @@ import type { CallStatus } from "@/db/enums";
 import { type CallSignal, nextStatus, STEP_SIGNAL } from "../status";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, type Derived, deriveFacts, mergeFacts } from "./facts";
+import { type LeadOutcome, leadOutcome } from "./outcome";
 
 /** How many turns of the person an event brought, where it brought a transcript. */
 export type TurnCount = { callee: number };
@@ -33,23 +34,30 @@ export function signalOf(event: CallEvent, derived: Derived): CallSignal | null 
   return derived.signal;
 }
 
-export type Folded = { status: CallStatus; facts: CallFacts; derived: Derived };
+export type Folded = LeadOutcome & { status: CallStatus; facts: CallFacts; derived: Derived };
 
 /** The fold without a database: what any series of events makes of a call. */
 export function foldCallEvents(events: readonly CallEvent[]): Folded {
+  return foldCounted(events.map((event) => ({ event, calleeTurns: calleeTurnsOf(event) })));
+}
+
+/** The same for events whose transcript lies elsewhere; `calleeTurns` is what it held. */
+export function foldCounted(entries: readonly { event: CallEvent; calleeTurns: number }[]): Folded {
   const seen = new Set<string>();
   let facts: CallFacts = {};
   let status: CallStatus = "initiating";
-  for (const event of events) {
+  let lead: LeadOutcome = { outcome: null, outcomeSource: null };
+  for (const { event, calleeTurns } of entries) {
     const key = `${event.source} ${event.eventId}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const callee = calleeTurnsOf(event);
-    facts = mergeFacts(facts, factsOf(event, { callee }));
-    const signal = signalOf(event, deriveFacts(facts));
+    facts = mergeFacts(facts, factsOf(event, { callee: calleeTurns }));
+    const derived = deriveFacts(facts);
+    lead = leadOutcome(lead, derived, event);
+    const signal = signalOf(event, derived);
     status = (signal && nextStatus(status, signal)) ?? status;
   }
-  return { status, facts, derived: deriveFacts(facts) };
+  return { status, facts, derived: deriveFacts(facts), ...lead };
 }
 
 export function calleeTurnsOf(event: CallEvent): number {

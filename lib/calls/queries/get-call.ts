@@ -51,6 +51,8 @@ export type TimelineEntry = {
   occurredAt: string;
   receivedAt: string;
   movedTo: CallStatus | null;
+  /** What the event is about, where it is about one: a step and its state, an outcome. */
+  subject: { outcome?: string; step?: string; state?: string };
   /** What was stored; null for whoever may not read raw events. */
   data: Record<string, unknown> | null;
 };
@@ -204,8 +206,18 @@ async function readTimeline(callId: string, withData: boolean): Promise<Timeline
     occurredAt: event.occurredAt.toISOString(),
     receivedAt: event.receivedAt.toISOString(),
     movedTo: event.movedTo,
+    subject: subjectOf(event.data),
     data: withData ? event.data : null,
   }));
+}
+
+function subjectOf(data: Record<string, unknown>): TimelineEntry["subject"] {
+  const subject: TimelineEntry["subject"] = {};
+  for (const name of ["outcome", "step", "state"] as const) {
+    const value = data[name];
+    if (typeof value === "string") subject[name] = value;
+  }
+  return subject;
 }
 
 /** The text of the message, from whichever step holds its bytes. */

@@ -82,7 +82,7 @@ export async function publish<Data extends object>(
 
 /** Creates or updates the queues and subscriptions of all jobs; run by the migration and at a worker's start. */
 export async function registerJobs(boss: PgBoss, jobs: readonly AnyJob[]): Promise<void> {
-  await ensureQueue(boss, "dead-letters", {});
+  if (!(await boss.getQueue("dead-letters"))) await boss.createQueue("dead-letters");
   for (const job of jobs) {
     await ensureQueue(boss, job.name, {
       notify: true,

@@ -1,0 +1,23 @@
+import { closeDatabase } from "@/db/client";
+import { closeJobQueue } from "@/lib/platform/jobs/queue";
+import { seedDemo } from "./demo/seed-demo";
+
+const SCENARIOS: Record<string, () => Promise<object>> = {
+  demo: () => seedDemo(new Date()),
+};
+
+const [name = ""] = process.argv.slice(2);
+const scenario = SCENARIOS[name];
+if (!scenario) {
+  console.error(`Which data? One of: ${Object.keys(SCENARIOS).join(", ")}`);
+  process.exit(2);
+}
+const started = performance.now();
+try {
+  const summary = await scenario();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(JSON.stringify({ scenario: name, ...summary, seconds }));
+} finally {
+  await closeJobQueue(1000);
+  await closeDatabase();
+}
