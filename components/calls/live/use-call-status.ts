@@ -38,15 +38,19 @@ export function isMoving(view: CallStatusView): boolean {
 const SETTLING_MS = 60_000;
 const SETTLING_POLL_MS = 5000;
 
-function pause(view: CallStatusView | undefined, polls: number): number | false {
+/** What was asked for and has not arrived yet: the version that the page saw then. */
+export type Awaited = { beyondVersion: number } | null;
+
+function pause(view: CallStatusView | undefined, polls: number, awaited: Awaited): number | false {
   if (!view || isMoving(view)) return FIRST_MS[polls] ?? STEADY_MS;
+  if (awaited && view.version <= awaited.beyondVersion) return STEADY_MS;
   const endedAt = view.stages.at(-1)?.startedAt;
   const isSettling = endedAt && Date.parse(view.now) - Date.parse(endedAt) < SETTLING_MS;
   return isSettling ? SETTLING_POLL_MS : false;
 }
 
 /** Follows a call: after 0.5 s, 1 s, then every 2 s, until nothing moves any more. The server's first answer is on the page already. */
-export function useCallStatus(initial: CallStatusView) {
+export function useCallStatus(initial: CallStatusView, awaited: Awaited) {
   return useQuery({
     queryKey: callStatusKey(initial.id),
     queryFn: ({ signal }) => readStatus(initial.id, signal),
@@ -56,6 +60,6 @@ export function useCallStatus(initial: CallStatusView) {
     refetchOnWindowFocus: true,
     retry: false,
     refetchInterval: ({ state }) =>
-      pause(state.data, state.dataUpdateCount + state.errorUpdateCount),
+      pause(state.data, state.dataUpdateCount + state.errorUpdateCount, awaited),
   });
 }

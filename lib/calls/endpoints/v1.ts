@@ -3,6 +3,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/entry/endpoint";
 import { AppError } from "@/lib/platform/errors";
 import { telephonyRoad } from "@/lib/telephony/registry";
+import { captionsOf } from "../captions";
 import { hangUpCall } from "../hang-up-call";
 import { checkNumber } from "../queries/check-number";
 import { getCall } from "../queries/get-call";
@@ -34,6 +35,19 @@ export const readNumberCheck = endpoint({
   permission: "calls.start",
   input: CheckNumberInput,
   run: ({ actor, input }) => checkNumber(actor, input),
+});
+
+/** GET /api/v1/calls/{id}/captions: the conversation as WebVTT (W3C), for the player of the recording. */
+export const readCaptions = endpoint({
+  name: "calls.captions",
+  permission: "calls.read",
+  input: ById,
+  async run({ actor, input }) {
+    const { turns } = await getCallStatus(actor, input.id);
+    return new Response(captionsOf(turns), {
+      headers: { "content-type": "text/vtt; charset=utf-8" },
+    });
+  },
 });
 
 /** POST /api/v1/calls/{id}/hang-up. */

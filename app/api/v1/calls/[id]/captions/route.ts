@@ -1,0 +1,3 @@
+import { readCaptions } from "@/lib/calls/endpoints/v1";
+
+export const GET = readCaptions;

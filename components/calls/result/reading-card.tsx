@@ -1,0 +1,76 @@
+"use client";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { ReadingView } from "@/lib/calls/queries/get-call";
+import { Card } from "../../ui/card";
+import { TimeText } from "../time-text";
+import { type Cited, Claim } from "./claim";
+
+/** What the reading found, each claim with the turns behind it. */
+export function ReadingCard({ reading, cited }: { reading: ReadingView; cited: Cited }) {
+  const t = useTranslations("calls.result");
+  const format = useFormatter();
+  const seconds = format.number(reading.latencyMs / 1000, { maximumFractionDigits: 1 });
+  return (
+    <Card
+      title={t("summary")}
+      aside={t("readingBy", { model: reading.model, seconds })}
+      data-testid="reading"
+    >
+      <div className="flex flex-col gap-4">
+        <p>
+          <Claim field="summary" cited={cited}>
+            {reading.summary}
+          </Claim>
+        </p>
+        {reading.customerInterest && (
+          <Part name={t("interest")}>
+            <Claim field="customer_interest" cited={cited}>
+              {reading.customerInterest}
+            </Claim>
+          </Part>
+        )}
+        {reading.callbackAt && (
+          <p className="font-medium" data-testid="callback-at">
+            <Claim field="callback_at" cited={cited}>
+              {t.rich("callbackAt", { when: () => <TimeText at={reading.callbackAt ?? ""} /> })}
+            </Claim>
+          </p>
+        )}
+        {reading.actionItems.length > 0 && (
+          <Part name={t("actions")}>
+            <ul className="list-disc pl-4">
+              {reading.actionItems.map((item) => (
+                <li key={`${item.who} ${item.what}`}>
+                  <Claim field="action_items" cited={cited}>
+                    {[item.who, item.what, item.when].filter(Boolean).join(" · ")}
+                  </Claim>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+        {reading.topics.length > 0 && (
+          <Part name={t("topics")}>
+            <ul className="flex flex-wrap gap-1.5">
+              {reading.topics.map((topic) => (
+                <li key={topic} className="rounded-md bg-sunken px-2 py-0.5 text-sm">
+                  {topic}
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <h3 className="font-medium text-muted text-sm">{name}</h3>
+      {children}
+    </div>
+  );
+}
