@@ -1,4 +1,4 @@
-import { buildProduct } from "./product/build-product";
+import { buildProduct } from "./building/build-product";
 
 const seconds = await buildProduct(process.cwd(), process.env);
 console.log(

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { allJobs } from "@/jobs";
 import { registerJobs } from "@/lib/platform/jobs/queue";
-import { migrateDatabase } from "./product/migrate-database";
+import { migrateDatabase } from "./postgres/migrate-database";
 
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error("DATABASE_URL is not set");

@@ -48,7 +48,7 @@ export function checkTools(root: string): Tool[] {
 
 /** The floors and rooms of the architecture; a run that saw no module proves nothing. */
 async function housePlan(root: string): Promise<Verdict> {
-  const bin = join("node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
+  const bin = join("node_modules", "dependency-cruiser", "bin", "dependency-cruiser.mjs");
   const places = [...FLOORS, ...ENTRIES].filter((place) => existsSync(join(root, place)));
   const args = [...places, "--config", ".dependency-cruiser.cjs", "--output-type"];
   const cruised = await words(root, [bin, ...args, "json"]);

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { commandOf, isGone, waitUntilGone } from "../product/process-table";
+import { commandOf, isGone, waitUntilGone } from "../processes/process-table";
 
 /**
  * Makes a data directory startable after our process or the server was killed -9:

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { anyFreePort, freePortFrom, isPortFree } from "./ports";
+import { anyFreePort, freePortFrom, isPortFree } from "../processes/ports";
 import type { Ports } from "./run-file";
 
 const SANDBOX_WISH = 4000;

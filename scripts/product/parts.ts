@@ -1,8 +1,12 @@
 import { join } from "node:path";
-import { type LogFile, openLogFile } from "./log-file";
+import { type LogFile, openLogFile } from "../processes/log-file";
+import {
+  type ChildSpec,
+  type SupervisedChild,
+  superviseChild,
+} from "../processes/supervised-child";
+import type { SupervisedDatabase } from "../processes/supervised-database";
 import { type Run, removeRun, writeRun } from "./run-file";
-import { type ChildSpec, type SupervisedChild, superviseChild } from "./supervised-child";
-import type { SupervisedDatabase } from "./supervised-database";
 
 export type PartsOptions = {
   dataDir: string;

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "@/lib/env";
+import { buildProduct } from "../building/build-product";
 import { prepareDatabase } from "../postgres/prepare-database";
-import { buildProduct } from "./build-product";
+import { isAnswering } from "../processes/is-answering";
+import { runOnce } from "../processes/run-once";
+import { superviseDatabase } from "../processes/supervised-database";
 import { choosePorts } from "./choose-ports";
 import {
   type Plan,
@@ -12,14 +15,11 @@ import {
   sandboxUrl,
   type Variables,
 } from "./environment";
-import { isAnswering } from "./is-answering";
 import { gatherParts, type Parts } from "./parts";
 import { type Program, programCommand } from "./programs";
 import { endLeftovers, type Ports, type Run } from "./run-file";
-import { runOnce } from "./run-once";
 import { keepSecrets, type Secrets } from "./secrets";
 import { seedOnce } from "./seed-once";
-import { superviseDatabase } from "./supervised-database";
 
 export type ProductOptions = {
   root: string;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { Command } from "../processes/supervised-child";
 import type { Variables } from "./environment";
-import type { Command } from "./supervised-child";
 
 export type Program =
   | "server"

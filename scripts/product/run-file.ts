@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commandOf, isGone, waitUntilGone } from "./process-table";
+import { commandOf, isGone, waitUntilGone } from "../processes/process-table";
 
 export type ChildName = "web" | "worker" | "sandbox" | "postgres";
 

@@ -5,9 +5,9 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startCluster } from "../postgres/cluster";
 import { prepareDatabase, ROLE } from "../postgres/prepare-database";
-import { anyFreePort } from "../product/ports";
+import { anyFreePort } from "../processes/ports";
+import { runOnce } from "../processes/run-once";
 import { programCommand } from "../product/programs";
-import { runOnce } from "../product/run-once";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildScenario } from "../build-scenario";
+import type { Variables } from "../product/environment";
 import { bundlePrograms } from "./bundle-programs";
-import type { Variables } from "./environment";
 import { hashSource } from "./source-hash";
 
 /**

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { hasSetpriv } from "../postgres/privileges";
-import type { Variables } from "./environment";
+import type { Variables } from "../product/environment";
 import type { LogFile } from "./log-file";
 
 export type Command = { program: string; args: string[]; env: Variables };
