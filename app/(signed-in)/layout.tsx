@@ -1,0 +1,21 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { signedIn } from "@/lib/entry/page";
+import { env } from "@/lib/env";
+import { isTheme, RAIL_COOKIE, THEME_COOKIE } from "@/lib/platform/i18n/locale";
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const [actor, jar] = await Promise.all([signedIn(), cookies()]);
+  const theme = jar.get(THEME_COOKIE)?.value;
+  return (
+    <AppShell
+      actor={actor}
+      theme={isTheme(theme) ? theme : "system"}
+      isRailNarrow={jar.get(RAIL_COOKIE)?.value === "narrow"}
+      sandboxUrl={env().SANDBOX_URL}
+    >
+      {children}
+    </AppShell>
+  );
+}

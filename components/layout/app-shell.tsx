@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { UserActor } from "@/lib/auth/actor";
+import { FIRST_SCREEN } from "@/lib/auth/first-screen";
+import { can } from "@/lib/auth/permissions";
+import type { Theme } from "@/lib/platform/i18n/locale";
+import { NAV_ITEMS } from "./nav-items";
+import { BarLinks } from "./nav-links";
+import { RememberTimeZone } from "./preferences";
+import { Rail } from "./rail";
+import { SandboxBanner } from "./sandbox-banner";
+import { UserMenu } from "./user-menu";
+
+/** What stands around every page of somebody signed in. It shows rooms by role; the pages themselves refuse. */
+export async function AppShell({
+  actor,
+  theme,
+  isRailNarrow,
+  sandboxUrl,
+  children,
+}: {
+  actor: UserActor;
+  theme: Theme;
+  isRailNarrow: boolean;
+  sandboxUrl: string | undefined;
+  children: ReactNode;
+}) {
+  const t = await getTranslations("shell.nav");
+  const items = NAV_ITEMS.filter(({ permission }) => can(actor, permission)).map(
+    ({ key, href }) => ({
+      key,
+      href,
+    }),
+  );
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      <Rail items={items} home={FIRST_SCREEN[actor.role]} isNarrowAtFirst={isRailNarrow}>
+        <UserMenu person={actor} theme={theme} place="rail" />
+      </Rail>
+      <div className="flex min-w-0 flex-1 flex-col pb-16 sm:pb-0">
+        {sandboxUrl && <SandboxBanner url={sandboxUrl} />}
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-8">
+          <div className="mx-auto w-full max-w-read">{children}</div>
+        </main>
+      </div>
+      <nav
+        aria-label={t("label")}
+        className="fixed inset-x-0 bottom-0 z-30 flex h-16 items-stretch gap-1 border-line border-t bg-surface px-2 pt-1 pb-[env(safe-area-inset-bottom)] sm:hidden"
+      >
+        <BarLinks items={items} />
+        <UserMenu person={actor} theme={theme} place="bar" />
+      </nav>
+      <RememberTimeZone />
+    </div>
+  );
+}
