@@ -18,7 +18,11 @@ const busyCallee: Part = {
   cutsIn: { afterMs: 900, text: "Погодите, вы кто такие и по какому делу?" },
 };
 const silentCallee: Part = { replies: [] };
-const hastyCallee: Part = { replies: [], thenHangsUp: true };
+const hastyCallee: Part = {
+  detection: { class: "HUMAN", confidence: 95, afterMs: 6000 },
+  replies: [],
+  thenHangsUp: true,
+};
 
 /** Together they go through every place where the scenario touches the platform. */
 const journeys: Record<string, (text: string) => Promise<Run>> = {
@@ -31,7 +35,7 @@ const journeys: Record<string, (text: string) => Promise<Run>> = {
 /** Every member of the platform's globals that the built file names, e.g. `CallEvents.Ringing`. */
 const globals = new Set(
   source.match(
-    /\b(?:VoxEngine|AppEvents|CallEvents|ASREvents|AMD|OpenAI|Modules|Net|Crypto|Logger)\.[A-Za-z_.]*[A-Za-z_]/g,
+    /\b(?:VoxEngine|AppEvents|CallEvents|ASREvents|AMD|OpenAI|Modules|Net|Crypto|Logger)\.[\w.]*\w/g,
   ),
 );
 /** The same through a local name for `OpenAI.RealtimeAPIEvents`. */
@@ -62,8 +66,8 @@ const limits: [string, string][] = [
   ["Math.min(timeoutSeconds, 5)", "60"],
   ["timeout: timeoutSeconds", "timeout: 900"],
   [
-    "VoxEngine.addEventListener(AppEvents.HttpRequest, ",
-    'VoxEngine.addEventListener(AppEvents.HttpRequest, "not a function"); (',
+    "leg.addEventListener(CallEvents.Ringing, ",
+    'leg.addEventListener(CallEvents.Ringing, "not a function"); (',
   ],
   ["record({", "record({ lossless: true,"],
   ['log("dialed");', "for (let n = 0; n <= 100; n += 1) setTimeout(() => {}, 1e5);"],

@@ -83,9 +83,7 @@ export function createRealtimeEngine(parts: {
     drop();
     turns.cutBot();
     host.changed();
-    if (isLeaving) {
-      onQuiet?.();
-    } else if (connections < maxConnections) {
+    if (!isLeaving && connections < maxConnections) {
       void connect();
     } else {
       giveUp(code, message);
@@ -93,6 +91,10 @@ export function createRealtimeEngine(parts: {
   }
 
   function giveUp(code: string, message: string): void {
+    if (isLeaving) {
+      onQuiet?.();
+      return;
+    }
     drop();
     host.fail("openai-realtime", code, message);
     isLeaving = true;
