@@ -1,6 +1,8 @@
 import "server-only";
+import { eq } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import type { Step } from "@/db/enums";
+import { calls } from "@/db/schema";
 import { type ClaimedStep, claimStep, type StepResult, settleStep } from "@/lib/calls/steps";
 import { backoffSeconds } from "@/lib/platform/backoff";
 import { log } from "@/lib/platform/log";
@@ -27,6 +29,8 @@ export async function runStep(
     return { result: poisoned(claimed.tries) };
   });
   await database().transaction(async (tx) => {
+    // The call before its steps, as every writer locks them: none waits for another in a ring.
+    await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
     await done.store?.(tx);
     await settleStep(tx, callId, step, done.result);
   });

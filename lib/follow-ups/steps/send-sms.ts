@@ -1,0 +1,60 @@
+import "server-only";
+import { database, type Tx } from "@/db/client";
+import { callCosts } from "@/db/schema";
+import { runStep, type StepWork } from "@/lib/analysis/run-step";
+import { setTelegramLinkSent } from "@/lib/calls/steps";
+import { isOnDoNotCall } from "@/lib/contacts/do-not-call";
+import { worldOfUrl } from "@/lib/settings/provider-world";
+import { getSettings } from "@/lib/settings/queries";
+import { MessagePayload } from "../message/payload";
+import { sendSms, smsAddress } from "../providers/sms-ru";
+import { loadCall } from "./load-call";
+
+/** The step "sms": sends what was rendered, at most once. Whatever leaves the provider's answer open is `unknown`, for a person to decide. */
+export async function sendFollowUpSms(callId: string): Promise<void> {
+  await runStep(callId, "sms", async ({ payload, tries }) => {
+    const message = MessagePayload.safeParse(payload).data;
+    if (!message) return skipped("nothing_prepared");
+    if (message.kind === "none") return skipped(message.reason);
+    // Once more, right before sending: the person may have said stop since.
+    if (await isOnDoNotCall(database(), message.to)) return skipped("do_not_call");
+    const at = smsAddress();
+    if (!at) return skipped("not_configured");
+    const { call } = await loadCall(database(), callId);
+    if (worldOfUrl(at.baseUrl) !== call.world) return skipped("world_mismatch");
+    const { prices } = await getSettings();
+    const sent = await sendSms(at, message, tries);
+    if (sent.kind === "failed") return { result: sent.failure };
+    return {
+      result: { state: "done", ...(sent.ref ? { providerRef: sent.ref } : {}) },
+      store: async (tx) => {
+        if (message.telegramTokenHash) await setTelegramLinkSent(tx, callId);
+        await storeCost(tx, callId, message.segments, prices);
+      },
+    };
+  });
+}
+
+function skipped(reason: string): StepWork {
+  return { result: { state: "skipped", reason } };
+}
+
+async function storeCost(
+  tx: Tx,
+  callId: string,
+  segments: number,
+  prices: { smsSegmentMicros: number | null; currency: string; version: string },
+): Promise<void> {
+  if (prices.smsSegmentMicros === null) return;
+  const cost = {
+    amountMicros: segments * prices.smsSegmentMicros,
+    currency: prices.currency,
+    quantity: `${segments} segments`,
+    priceVersion: prices.version,
+    updatedAt: new Date(),
+  };
+  await tx
+    .insert(callCosts)
+    .values({ callId, component: "sms", ...cost })
+    .onConflictDoUpdate({ target: [callCosts.callId, callCosts.component], set: cost });
+}
