@@ -446,6 +446,7 @@ export const callsMessages = defineMessages({
     crm: { ru: "CRM", en: "CRM" },
     owner: { ru: "Кто звонил", en: "By" },
     when: { ru: "Когда", en: "When" },
+    pages: { ru: "Страницы списка", en: "Pages of the list" },
     older: { ru: "Раньше", en: "Older" },
     newest: { ru: "К началу", en: "Newest" },
     empty: { ru: "Звонков пока нет", en: "No calls yet" },

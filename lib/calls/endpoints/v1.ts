@@ -3,13 +3,13 @@ import { z } from "zod";
 import { endpoint } from "@/lib/entry/endpoint";
 import { AppError } from "@/lib/platform/errors";
 import { telephonyRoad } from "@/lib/telephony/registry";
-import { captionsOf } from "../captions";
 import { hangUpCall } from "../hang-up-call";
 import { checkNumber } from "../queries/check-number";
 import { getCall } from "../queries/get-call";
 import { getCallStatus } from "../queries/get-call-status";
 import { findRecordingUrl } from "../queries/recording-url";
 import { CheckNumberInput } from "../schema";
+import { captionsOf } from "./captions";
 
 const ById = z.object({ id: z.uuid() });
 
