@@ -1,6 +1,11 @@
 import { routes as controlRoutes } from "./control/routes";
+import { hubspotRoutes } from "./crm/hubspot";
+import { crmRecords } from "./crm/records";
 import type { SandboxEnv } from "./env";
 import { listen } from "./http/server";
+import { routes as smsRoutes } from "./messengers/sms";
+import { routes as telegramRoutes } from "./messengers/telegram";
+import { routes as openaiRoutes } from "./openai/routes";
 import { createWorld, type World } from "./world";
 
 export type RunningSandbox = { url: string; world: World; stop(): Promise<void> };
@@ -12,7 +17,15 @@ export type RunningSandbox = { url: string; world: World; stop(): Promise<void> 
 export async function startSandbox(env: SandboxEnv): Promise<RunningSandbox> {
   const { server, url, world } = await listen(env.SANDBOX_PORT, (publicUrl) => {
     const created = createWorld(env, publicUrl);
-    return { world: created, routes: [...controlRoutes(created)] };
+    const crm = crmRecords(created);
+    const routes = [
+      ...controlRoutes(created),
+      ...openaiRoutes(created),
+      ...smsRoutes(created),
+      ...telegramRoutes(created),
+      ...hubspotRoutes(created, crm),
+    ];
+    return { world: created, routes };
   });
   return {
     url,

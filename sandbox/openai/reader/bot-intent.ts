@@ -7,7 +7,8 @@ import { occurs } from "./pattern";
 export type BotIntent = "offer" | "moment" | "person" | "call_when" | "visit_when" | "other";
 
 /** "Is this Maria?", "Good day, Igor?": a name asked for, in whatever language. */
-const ASKS_NAME = /(?:[Ii]s (?:this|that)|[Ээ]то|[Bb]u) \p{Lu}\p{Ll}+[^.!]*\?|, \p{Lu}\p{Ll}+\s*\?/u;
+const ASKS_NAME =
+  /(?:[Ii]s (?:this|that)|[Ээ]то|[Bb]u) \p{Lu}\p{Ll}+[^.!]*\?|, \p{Lu}\p{Ll}+\s*\?/u;
 
 /** @param fallback the language of the call, for texts too short to tell */
 export function botIntent(text: string, fallback: Language): BotIntent {

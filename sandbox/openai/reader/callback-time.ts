@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import { foldWords, type Language } from "./fold";
 import { englishTime } from "./time/en";
 import { russianTime } from "./time/ru";
@@ -30,9 +30,15 @@ function withDigits(words: string, time: TimeWords): string {
     const direct = time.numbers[word];
     const value = direct ?? time.numbers[stem];
     const previous = numbers.at(-1) ?? null;
-    const isUnit = value !== undefined && value < 10 && previous !== null && previous >= 10 && previous % 10 === 0;
+    const isUnit =
+      value !== undefined &&
+      value < 10 &&
+      previous !== null &&
+      previous >= 10 &&
+      previous % 10 === 0;
     // "@" marks a number word that stood in a case of time or place: "uchda" is "at three".
-    const mark = value !== undefined && direct === undefined && /(?:da|larda|ga|dan)$/u.test(word) ? "@" : "";
+    const mark =
+      value !== undefined && direct === undefined && /(?:da|larda|ga|dan)$/u.test(word) ? "@" : "";
     if (value === undefined) {
       numbers.push(null);
       out.push(word);
@@ -103,7 +109,8 @@ export function spokenTime(text: string, language: Language, now: DateTime): Spo
     if (!match) continue;
     const clock = read(match);
     const hour = fullHour(clock, part?.[2] ?? null);
-    if (hour !== null) return { day, clock: { hour, minute: clock.minute }, isPartOfDay: false, exact: null };
+    if (hour !== null)
+      return { day, clock: { hour, minute: clock.minute }, isPartOfDay: false, exact: null };
   }
   if (part) return { day, clock: { hour: part[1], minute: 0 }, isPartOfDay: true, exact: null };
   return day ? { day, clock: null, isPartOfDay: false, exact: null } : null;

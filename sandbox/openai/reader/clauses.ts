@@ -28,7 +28,9 @@ function clausesOf(sentence: string, language: Language, isAsked: boolean): Clau
   const turning = TURNING_WORDS[language].join("|");
   const parts = sentence
     .split(/[,;:—–]+(?!\d)/u)
-    .flatMap((part) => foldWords(part, language).split(new RegExp(`(?<= )(?=(?:${turning}) )`, "u")))
+    .flatMap((part) =>
+      foldWords(part, language).split(new RegExp(`(?<= )(?=(?:${turning}) )`, "u")),
+    )
     .map((part) => part.trim())
     .filter((part) => part !== "");
   return parts.map((words, at) => ({

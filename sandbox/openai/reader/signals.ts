@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { botIntent, type BotIntent } from "./bot-intent";
+import { type BotIntent, botIntent } from "./bot-intent";
 import { spokenTime } from "./callback-time";
 import { type Clause, type Sentence, sentencesOf } from "./clauses";
 import type { Conversation, Turn } from "./conversation";
@@ -37,12 +37,20 @@ function beginsWith(words: string, among: readonly Pattern[]): boolean {
 }
 
 /** Occurs, and neither the word before nor the words after turn it into its opposite. */
-function affirmed(words: string, among: readonly Pattern[], lexicon: Lexicon): "yes" | "negated" | null {
+function affirmed(
+  words: string,
+  among: readonly Pattern[],
+  lexicon: Lexicon,
+): "yes" | "negated" | null {
   let verdict: "yes" | "negated" | null = null;
   for (const one of among) {
     for (const match of `${words} `.matchAll(one)) {
       const before = words.slice(0, match.index).trim().split(" ").at(-1) ?? "";
-      const after = words.slice(match.index + match[0].length).split(" ").slice(0, 2).join(" ");
+      const after = words
+        .slice(match.index + match[0].length)
+        .split(" ")
+        .slice(0, 2)
+        .join(" ");
       const isNegated =
         (before !== "" && occurs(before, lexicon.negatorBefore)) ||
         beginsWith(after, lexicon.negatorAfter);
@@ -111,12 +119,15 @@ function hearClause(clause: Clause, lexicon: Lexicon, situation: Situation): Hea
 }
 
 function hearSentence(sentence: Sentence, lexicon: Lexicon, situation: Situation): Heard[] {
-  const heard: Heard[] = occurs(sentence.words, lexicon.rude) ? [{ kind: "rude", strength: 1 }] : [];
+  const heard: Heard[] = occurs(sentence.words, lexicon.rude)
+    ? [{ kind: "rude", strength: 1 }]
+    : [];
   const isBan =
     occurs(sentence.words, lexicon.doNotCall) ||
     (occurs(sentence.words, lexicon.dontCall) && !situation.hasTime);
   if (isBan) return [...heard, { kind: "do_not_call", strength: 3 }];
-  if (occurs(sentence.words, lexicon.wrongNumber)) return [...heard, { kind: "wrong_number", strength: 3 }];
+  if (occurs(sentence.words, lexicon.wrongNumber))
+    return [...heard, { kind: "wrong_number", strength: 3 }];
   for (const clause of sentence.clauses) heard.push(...hearClause(clause, lexicon, situation));
   const commits = heard.some((one) => one.kind === "consent" && one.strength === 3);
   const answersWhen =
@@ -136,7 +147,11 @@ function languagesOf(text: string, language: Language): Language[] {
  * Everything the callee said that decides something, in the order it was said. What only orders the
  * reader about is no answer to the bot and is left out.
  */
-export function listSignals(conversation: Conversation, language: Language, now: DateTime): Signal[] {
+export function listSignals(
+  conversation: Conversation,
+  language: Language,
+  now: DateTime,
+): Signal[] {
   const signals: Signal[] = [];
   let situation: Situation = { intent: "other", isQuestion: false, hasTime: false, wasBusy: false };
   for (const turn of conversation.turns) {

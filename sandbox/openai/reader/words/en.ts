@@ -32,14 +32,20 @@ export const english = lexicon("en", {
     interested; interesting; curious; sounds (good|great|interesting|nice|fair|reasonable|promising|perfect|useful|like); tell me more; like (the idea|that|to know|to hear); (could|would|might|definitely) (be)? (use|useful|helpful|interesting); that would help; good (idea|offer|price|deal); been (looking|thinking|meaning); we do need; exactly what (i|we); go on; i could use; we could use`,
   yes: "yes; yeah; yep; yup; sure; okay; ok; alright; all right; of course; certainly; absolutely; definitely; fine; right; please; go ahead; gladly; why sure; uh huh; fair enough",
   no: "no; nope; nah; not really; i dont think so; afraid not",
-  question: "how;what;whats;who;whos;where;wheres;why;when;which;is it;is that;is this;are you;do you;does;does it;can i;can you;could you;would you;will it;and how;and what;and where;and who;and when;but what;but how;so how;so what",
-  negatorBefore: "not; never; dont; doesnt; didnt; wont; isnt; cant; wouldnt; without; nor; hardly; aint; arent; wasnt",
+  question:
+    "how;what;whats;who;whos;where;wheres;why;when;which;is it;is that;is this;are you;do you;does;does it;can i;can you;could you;would you;will it;and how;and what;and where;and who;and when;but what;but how;so how;so what",
+  negatorBefore:
+    "not; never; dont; doesnt; didnt; wont; isnt; cant; wouldnt; without; nor; hardly; aint; arent; wasnt",
   negatorAfter: "(i|we) think not",
   rude: "for gods sake; hell; damn*; unbelievable; sick of; fed up; scam*; shut up; idiot*; how dare; ridiculous; lawyer; police; harass*; you people; bloody; screw; piss*; crap",
-  botOffers: "would you like; shall i; shall we; interest*; can i send; send you; sign you; reserve; book; offer*; want to; would it help; invite*; invitation; would you be; useful; try; may i tell; free; demo; would that; place; should i; discount; keen; come over; arrange; set up",
-  botAsksMoment: "have (you)? (got)? (a|two|five)? (minute*|moment|second*); got a (minute|moment|second); good time; is now; a minute; a moment; can you hear; convenient; speak now; talk now; mind if i; problem to answer",
+  botOffers:
+    "would you like; shall i; shall we; interest*; can i send; send you; sign you; reserve; book; offer*; want to; would it help; invite*; invitation; would you be; useful; try; may i tell; free; demo; would that; place; should i; discount; keen; come over; arrange; set up",
+  botAsksMoment:
+    "have (you)? (got)? (a|two|five)? (minute*|moment|second*); got a (minute|moment|second); good time; is now; a minute; a moment; can you hear; convenient; speak now; talk now; mind if i; problem to answer",
   botAsksPerson: "am i speaking ~; isnt this the number ~; speaking with",
-  botAsksWhen: "when; what time; which day; what day; good time; best time; better time; which time",
+  botAsksWhen:
+    "when; what time; which day; what day; good time; best time; better time; which time",
   botCallsAgain: "call*; ring*; phone*; try you; reach you; get back; contact*; catch",
-  botBooks: "visit*; come in; come by; appointment; demo; deliver*; install*; slot; seat; inspection; book*; meeting; meet; drop by",
+  botBooks:
+    "visit*; come in; come by; appointment; demo; deliver*; install*; slot; seat; inspection; book*; meeting; meet; drop by",
 });

@@ -20,7 +20,8 @@ export const uzbek = lexicon("uz", {
     keyinroq; kechroq; (tering|teringlar|terarsiz) ~; murojaat qiling*; gaplashamiz keyin*; keyin gaplash*; boshqa payt*; boshqa vaqt*; o'shanda gaplash*; hozir emas; keyin bo'lsin`,
   busy: `
     band*; majlisda*; yig'ilishda*; ishdaman; ishda edim; darsda*; vaqtim yo'q; vaqt yo'q; vaqtim ziq; rulda*; mashina haydayapman; haydovda*; yo'lda*; gaplasholmayman; gapirolmayman; gaplasha olmayman; gapira olmayman; hozir bo'lmaydi; ishim ko'p; shoshib*; shoshyapman; noqulay; uxla*; mehmonda*; ko'chada*; bozorda*; to'yda*; qo'lim band; ish payti`,
-  agreeingNegation: "qarshi emas*; qarshiligim yo'q; nega yo'q; nega endi yo'q; muammo yo'q; muammo emas; e'tirozim yo'q; zarari yo'q; yomon emas; chakki emas; bemalol",
+  agreeingNegation:
+    "qarshi emas*; qarshiligim yo'q; nega yo'q; nega endi yo'q; muammo yo'q; muammo emas; e'tirozim yo'q; zarari yo'q; yomon emas; chakki emas; bemalol",
   refuse: `
     kerakmas; kerak (emas|bo'lmaydi|bo'lmayapti|bo'lmadi); keragi yo'q; kerak bo'lmas*; lozim emas; shart (emas|mas); shartmas
     (qiziqmas*|qiziqmayman|qiziqmaymiz|qiziq (emas*|mas)|qiziqish* yo'q); xohlama*; istama*; (olma|qilma|bora|kelma|kira|qatnashma|yozilma|ishlatma)(yman|ymiz|smiz)
@@ -31,17 +32,22 @@ export const uzbek = lexicon("uz", {
     (yubor*|tashla*|jo'nat*|tashab*|yuborvor*|tashlang) (ing|inglar|ib|sangiz|voring|avering)?; (jo'nating*|yuboring*|yuboraman|tashlang*|tashlab*|yuborib*|tashavoring|jo'natib*|otib yubor*)
     roziman; rozimiz; rozi (bo'laman|bo'lamiz|edim)?; kelishdik; kelishamiz; (olaman|olamiz|olmoqchi*|olib keling*|olib kelavering); (boraman|boramiz|kelaman|kelamiz|kiraman|uchrashamiz|uchrashaylik|qatnashaman|qatnashamiz); (keling|kelinglar|kelavering|kelaveringlar|kelsin)
     (qilaylik|boshlaylik|ko'raylik|ulaylik|olaylik|gaplashaylik|tuzaylik|qilamiz|boshlaymiz); sinab (ko'r*); (buyurtma|zakaz) (beraman|beramiz|qilaman|qilamiz|qilmoqchi*|bermoqchi*); (xohlayman|xohlaymiz|istayman|istaymiz|xohlar edi*|xohlardi*); (ulang|ulab bering|ulaymiz|ulatamiz|o'rnating|qo'shing); mayli (bo'ladi|kel*|yoz*|qil*|yubor*|unda|unda *); bo'ladi mayli; davayte poprobuy*; (tayyorman|tayyormiz); kutaman; kutamiz; yozing; yozib qo'y*; (ma'lumot|manzil*|narx*|ssilka|havola) ~ (yubor*|tashla*|jo'nat*|ayting); boshlayveringlar; boshlayvering; olib kel*; band qil*; bron qil*; ma'qul; to'g'ri keladi; (kerak edi|kerak bo'lib turuvdi|kerak o'zi|kerak bo'lib turibdi); zakaz`,
-  interest: "qiziq*; qiziqaman; qiziqtir*; qiziqyap*; zo'r; a'lo; ajoyib; yaxshi (taklif|gap|ekan|narsa|imkoniyat)?; juda yaxshi; foydali; (menga|bizga) kerak; yoqdi; batafsil ~; aytib bering; tushuntirib bering",
+  interest:
+    "qiziq*; qiziqaman; qiziqtir*; qiziqyap*; zo'r; a'lo; ajoyib; yaxshi (taklif|gap|ekan|narsa|imkoniyat)?; juda yaxshi; foydali; (menga|bizga) kerak; yoqdi; batafsil ~; aytib bering; tushuntirib bering",
   yes: "davayte; davay; ha; xa; xo'p; hop; mayli; bo'ladi; albatta; yaxshi; ok; okey; ha ha; ha bo'ladi; to'g'ri; aynan; bo'pti; bopti; kelaqoling; xo'p bo'ladi; mayli bo'ladi; ha mayli; ha albatta; bo'lardi",
   no: "yo'q; yo'g'e; yo'q yo'q; yoq; e yo'q; yo'qmas",
-  question: "qancha;necha;nechta;qanaqa;qanday;qayer*;qachon*;kim;nega;nimaga;nima uchun;qaysi;narxi qancha;narxi qanaqa;bu kim;kimsiz;qayerdan;nima bu",
+  question:
+    "qancha;necha;nechta;qanaqa;qanday;qayer*;qachon*;kim;nega;nimaga;nima uchun;qaysi;narxi qancha;narxi qanaqa;bu kim;kimsiz;qayerdan;nima bu",
   negatorBefore: "na; hech",
   negatorAfter: "emas*; mas; yo'q; bo'lmaydi; shart emas",
   rude: "bezor*; jonga teg*; jonimga teg*; uyalm*; uyat; aljirama*; yo'qol*; insof*; har kuni; shikoyat; sud; ahmoq; firibgar*; tinch qo'y*; militsiya",
-  botOffers: "qiziq*; xohlay*; istay*; yozib; taklif*; yubor*; kerakmi; maylimi; rasmiylasht*; ulaymiz*; ulab; yordam; chegirma; bepul; qatnash*; roziligingiz; rozimisiz; jo'nat*; buyurtma; band qil*; bron; sinab; foydalan*; aytib ber*; gapirib; boshlay*; o'tkaz*; aksiya; aksiya*; qabul",
-  botAsksMoment: "vaqting*; daqiqa; minut; gaplashsak; gaplashish*; qulaymi; eshit*; bandmi*; bezovta",
+  botOffers:
+    "qiziq*; xohlay*; istay*; yozib; taklif*; yubor*; kerakmi; maylimi; rasmiylasht*; ulaymiz*; ulab; yordam; chegirma; bepul; qatnash*; roziligingiz; rozimisiz; jo'nat*; buyurtma; band qil*; bron; sinab; foydalan*; aytib ber*; gapirib; boshlay*; o'tkaz*; aksiya; aksiya*; qabul",
+  botAsksMoment:
+    "vaqting*; daqiqa; minut; gaplashsak; gaplashish*; qulaymi; eshit*; bandmi*; bezovta",
   botAsksPerson: "emasmisiz; akamisiz; opamisiz; raqamimi",
   botAsksWhen: "qachon; soat nechada; qaysi kun; qaysi vaqt; qay payt; nechada; qaysi payt*",
   botCallsAgain: "qo'ng'iroq*; bog'lan*; telefon*; tel; aloqa*; gaplash*",
-  botBooks: "kelasiz; tashrif; yozib; uchrash*; usta; o'rnat*; yetkaz*; olib kel*; dars*; ko'rik; qabul*; kuryer",
+  botBooks:
+    "kelasiz; tashrif; yozib; uchrash*; usta; o'rnat*; yetkaz*; olib kel*; dars*; ko'rik; qabul*; kuryer",
 });
