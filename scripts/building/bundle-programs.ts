@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /**
- * Programs of the product, by the name of their bundle in dist/. A bundled process starts faster
- * and idles at a third of the memory of one that loads its packages file by file.
+ * Programs that carry their packages with them, by the name of their bundle in dist/: such a process
+ * starts faster and idles at a third of the memory of one that loads its packages file by file.
  */
 const PROGRAMS: Record<string, string> = {
-  server: "server.ts",
   worker: "worker.ts",
   sandbox: "sandbox.ts",
   migrate: "scripts/migrate.ts",
@@ -39,12 +38,8 @@ const __dirname = haloPath(new URL(".", import.meta.url));`;
 
 /** Bundles every program whose source is there into `dist/<name>.mjs`. @throws BuildFailure */
 export async function bundlePrograms(root: string): Promise<void> {
-  const entryPoints = Object.fromEntries(
-    Object.entries(PROGRAMS).filter(([, source]) => existsSync(join(root, source))),
-  );
-  await build({
+  const shared: BuildOptions = {
     absWorkingDir: root,
-    entryPoints,
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -53,11 +48,18 @@ export async function bundlePrograms(root: string): Promise<void> {
     format: "esm",
     sourcemap: "linked",
     conditions: ["react-server"],
-    external: EXTERNAL,
     plugins: [serverOnly],
-    banner: { js: HEAD },
     define: { "process.env.NODE_ENV": '"production"' },
     legalComments: "none",
     logLevel: "warning",
-  });
+  };
+  const entryPoints = Object.fromEntries(
+    Object.entries(PROGRAMS).filter(([, source]) => existsSync(join(root, source))),
+  );
+  await Promise.all([
+    build({ ...shared, entryPoints, external: EXTERNAL, banner: { js: HEAD } }),
+    // The web server shares its process with Next, and state (metrics, log) with what Next loads
+    // from node_modules: a second copy of those packages would count apart.
+    build({ ...shared, entryPoints: { server: "server.ts" }, packages: "external" }),
+  ]);
 }

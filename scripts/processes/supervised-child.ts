@@ -15,8 +15,10 @@ export type ChildSpec = {
   /** Runs each time the child became ready, the first time included. */
   afterReady?: () => Promise<void>;
   log: LogFile;
-  /** Tells the person at the terminal. */
+  /** Tells the person at the terminal what happens to the child. */
   report: (line: string) => void;
+  /** Passes on what the child wrote for that person. */
+  tell: (text: string) => void;
   onChange: () => void;
 };
 
@@ -64,6 +66,11 @@ export function superviseChild(spec: ChildSpec): SupervisedChild {
     for (const stream of [spawned.stdout, spawned.stderr]) {
       stream?.setEncoding("utf8").on("data", spec.log.write);
     }
+    // Logs are lines of JSON; anything else was written for the person who started us.
+    spawned.stdout?.on("data", (chunk: string) => {
+      const plain = chunk.split("\n").filter((line) => line.trim() && !line.startsWith("{"));
+      if (plain.length > 0) spec.tell(plain.join("\n"));
+    });
     ended = new Promise((resolve) => {
       spawned.once("error", (error) => resolve(error.message));
       spawned.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));

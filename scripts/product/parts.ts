@@ -23,7 +23,7 @@ export type Parts = {
   log: (name: string) => LogFile;
   setDatabase: (database: SupervisedDatabase) => void;
   /** Starts a child, waits until it is ready and keeps it alive from then on. */
-  add: (spec: Omit<ChildSpec, "log" | "report" | "onChange">) => Promise<void>;
+  add: (spec: Omit<ChildSpec, "log" | "report" | "tell" | "onChange">) => Promise<void>;
   run: () => Run;
   markReady: () => void;
   /** Writes the run file anew. */
@@ -90,7 +90,9 @@ export function gatherParts(options: PartsOptions): Parts {
     add(spec) {
       options.signal.throwIfAborted();
       const { report } = options;
-      const child = superviseChild({ ...spec, log: log(spec.name), report, onChange });
+      // With the logs on the terminal everything of the child is there already.
+      const tell = options.echoLogs ? () => undefined : (text: string) => console.log(text);
+      const child = superviseChild({ ...spec, log: log(spec.name), report, tell, onChange });
       children.push(child);
       return child.start();
     },
