@@ -48,13 +48,13 @@ export function createDialogue(script: Script): Dialogue {
     return asked === 0 ? script.greeting : (script.questions[asked - 1] ?? script.greeting);
   }
 
-  function next(): Move {
+  function next(lead = ""): Move {
     const question = script.questions[asked];
     if (question === undefined) {
-      return part(own.thanks);
+      return part(lead === "" ? own.thanks : lead);
     }
     asked += 1;
-    return say(question);
+    return say(joined(lead, question));
   }
 
   function callBack(heard: string): Move {
@@ -85,7 +85,8 @@ export function createDialogue(script: Script): Dialogue {
         return callBack(heard);
       }
       if (intent === "question") {
-        return digress(own.managerAnswers);
+        // After the greeting the talk goes on: nobody is greeted twice for asking something.
+        return asked === 0 ? next(own.managerAnswers) : digress(own.managerAnswers);
       }
       // A hello answers the ring, not the question: what was asked is asked again.
       if (intent === "repeat" || intent === "hello") {

@@ -129,7 +129,7 @@ export function createScriptedEngine(parts: {
   }
 
   function resumeWaiting(): void {
-    if (!speaker.isSpeaking() && !isLeaving) {
+    if (!speaker.isSpeaking() && !isLeaving && !isStopped) {
       silence.waitForCallee();
     }
   }
@@ -148,6 +148,8 @@ export function createScriptedEngine(parts: {
       const asr = VoxEngine.createASR({ profile, interimResults: true });
       asr.addEventListener(ASREvents.CaptureStarted, () => {
         capturedAt ??= host.elapsedMs();
+        // Some recognizers give no words before the end of the sentence.
+        resumeWaiting();
       });
       asr.addEventListener(ASREvents.InterimResult, ({ text }) => heardSoFar(text?.trim() ?? ""));
       asr.addEventListener(ASREvents.SpeechCaptured, calleeStops);
