@@ -66,7 +66,7 @@ export async function setTelegramWebhook(
   const answer = await ask(bot, "setWebhook", {
     url: hook.url,
     secret_token: hook.secret,
-    allowed_updates: ["message"],
+    allowed_updates: ["message", "my_chat_member"],
   });
   const said = read(answer, { provider: "telegram", tries: 1, isRepeatable: true });
   return said.kind === "failed" ? said.failure : null;

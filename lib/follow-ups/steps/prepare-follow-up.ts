@@ -42,9 +42,9 @@ async function whyNoMessage(
   followUp: FollowUp,
 ): Promise<string | null> {
   if (!reading) return NO_READING;
-  if (followUp.channel === "none") return "channel_none";
-  if (await isOnDoNotCall(database(), call.phone)) return "do_not_call";
-  if (!call.outcome || !followUp.outcomes.includes(call.outcome)) return "outcome";
+  if (followUp.channel === "none") return "switched_off";
+  if (await isOnDoNotCall(database(), call.phone)) return "suppressed";
+  if (!call.outcome || !followUp.outcomes.includes(call.outcome)) return "not_due";
   // The model saw consent where the words refuse: a person looks first.
   if (reading.reviewReason?.split(",").includes("refusal_in_words")) return "needs_review";
   return null;

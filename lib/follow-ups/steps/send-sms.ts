@@ -14,10 +14,10 @@ import { loadCall } from "./load-call";
 export async function sendFollowUpSms(callId: string): Promise<void> {
   await runStep(callId, "sms", async ({ payload, tries }) => {
     const message = MessagePayload.safeParse(payload).data;
-    if (!message) return skipped("nothing_prepared");
+    if (!message) return skipped("no_message");
     if (message.kind === "none") return skipped(message.reason);
     // Once more, right before sending: the person may have said stop since.
-    if (await isOnDoNotCall(database(), message.to)) return skipped("do_not_call");
+    if (await isOnDoNotCall(database(), message.to)) return skipped("suppressed");
     const at = smsAddress();
     if (!at) return skipped("not_configured");
     const { call } = await loadCall(database(), callId);

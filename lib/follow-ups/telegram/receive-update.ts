@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { z } from "zod";
-import { database, type Tx } from "@/db/client";
+import { type DbOrTx, database, type Tx } from "@/db/client";
 import { contactPhones, telegramChats, telegramLinks, telegramMessages } from "@/db/schema";
 import { cleanText, comparable } from "@/lib/analysis/clean-text";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
@@ -10,7 +10,7 @@ import { enqueue } from "@/lib/platform/jobs/queue";
 import { tokenHash } from "./link";
 import { sendChatFollowUpJob } from "./send-chat-follow-up";
 
-/** core.telegram.org/bots/api#update, as far as we listen: private text messages. */
+/** core.telegram.org/bots/api#update, as far as we listen: private text messages, and people who block the bot. */
 export const TelegramUpdate = z.object({
   update_id: z.number(),
   message: z
@@ -23,6 +23,12 @@ export const TelegramUpdate = z.object({
       text: z.string().max(20_000).optional(),
     })
     .optional(),
+  my_chat_member: z
+    .object({
+      chat: z.object({ id: z.union([z.number(), z.string()]) }),
+      new_chat_member: z.object({ status: z.string() }),
+    })
+    .optional(),
 });
 export type TelegramUpdate = z.output<typeof TelegramUpdate>;
 
@@ -32,7 +38,9 @@ const STOP =
 
 /** Takes one update of the bot; the same one twice changes nothing. */
 export async function receiveTelegramUpdate(update: TelegramUpdate): Promise<void> {
-  const { message } = update;
+  const { message, my_chat_member: member } = update;
+  if (member?.new_chat_member.status === "kicked")
+    return closeChat(database(), String(member.chat.id));
   if (!message?.text || message.chat.type !== "private") return;
   const chatId = String(message.chat.id);
   const text = message.text.trim();
@@ -89,12 +97,16 @@ async function openLink(tx: Tx, chatId: string, token: string): Promise<void> {
   );
 }
 
-/** "Stop" in a chat ends the messages there and the calls. */
-async function stop(tx: Tx, chatId: string, contactId: string | null): Promise<void> {
-  await tx
+async function closeChat(db: DbOrTx, chatId: string): Promise<void> {
+  await db
     .update(telegramChats)
     .set({ stoppedAt: new Date() })
     .where(eq(telegramChats.chatId, chatId));
+}
+
+/** "Stop" in a chat ends the messages there and the calls. */
+async function stop(tx: Tx, chatId: string, contactId: string | null): Promise<void> {
+  await closeChat(tx, chatId);
   if (!contactId) return;
   const phones = await tx
     .select({ phone: contactPhones.phone })

@@ -1,0 +1,6 @@
+"use server";
+import { action } from "@/lib/entry/action";
+import { finishCallBack } from "./finish-call-back";
+import { CallBackRef } from "./schema";
+
+export const finishCallBackAction = action(CallBackRef, finishCallBack);

@@ -1,0 +1,204 @@
+import "server-only";
+import { and, asc, desc, eq, exists, ilike, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { database } from "@/db/client";
+import type { CallStatus, CrmStatus, Outcome } from "@/db/enums";
+import { callBacks, calls, contactPhones, contacts, users } from "@/db/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/platform/errors";
+import type { ListContactsInput } from "./schema";
+import { visibleContacts } from "./visible-contacts";
+
+export type ContactSummary = {
+  id: string;
+  name: string | null;
+  /** E.164 with a plus; the first one known. */
+  phone: string | null;
+  language: string | null;
+  crmStatus: CrmStatus | null;
+  ownerName: string | null;
+  callCount: number;
+  lastCallAt: string | null;
+  lastOutcome: Outcome | null;
+};
+
+export type ContactPage = { items: ContactSummary[]; nextCursor: string | null };
+
+/** People the actor may see, the last touched first, a page at a time. @throws AppError forbidden */
+export async function listContacts(
+  actor: Actor,
+  filter: Partial<z.output<typeof ListContactsInput>>,
+): Promise<ContactPage> {
+  const limit = filter.limit ?? 50;
+  const rows = await database()
+    .select(summaryColumns())
+    .from(contacts)
+    .leftJoin(users, eq(users.id, contacts.ownerId))
+    .where(and(visibleContacts(actor), searched(filter.search), after(filter.cursor)))
+    .orderBy(desc(contacts.updatedAt), desc(contacts.id))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map(toSummary);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+export type ContactDetail = ContactSummary & {
+  phones: string[];
+  timeZone: string | null;
+  note: string | null;
+  crmContactRef: string | null;
+  crmDealRef: string | null;
+  /** Newest first, a hundred at most. */
+  calls: {
+    id: string;
+    status: CallStatus;
+    outcome: Outcome | null;
+    talkSeconds: number | null;
+    createdAt: string;
+  }[];
+  callBacks: CallBackSummary[];
+  createdAt: string;
+};
+
+/** @throws AppError not_found for a missing or foreign person; forbidden */
+export async function getContact(actor: Actor, contactId: string): Promise<ContactDetail> {
+  const db = database();
+  const [row] = await db
+    .select({ contact: contacts, ...summaryColumns() })
+    .from(contacts)
+    .leftJoin(users, eq(users.id, contacts.ownerId))
+    .where(and(eq(contacts.id, contactId), visibleContacts(actor)));
+  if (!row) throw new AppError("not_found");
+  const [phones, theirCalls, promised] = await Promise.all([
+    db
+      .select({ phone: contactPhones.phone })
+      .from(contactPhones)
+      .where(eq(contactPhones.contactId, contactId))
+      .orderBy(asc(contactPhones.createdAt)),
+    db
+      .select({
+        id: calls.id,
+        status: calls.status,
+        outcome: calls.outcome,
+        talkSeconds: calls.talkSeconds,
+        createdAt: calls.createdAt,
+      })
+      .from(calls)
+      .where(eq(calls.contactId, contactId))
+      .orderBy(desc(calls.createdAt))
+      .limit(100),
+    selectCallBacks(eq(callBacks.contactId, contactId)),
+  ]);
+  const { contact } = row;
+  return {
+    ...toSummary(row),
+    phones: phones.map(({ phone }) => phone),
+    timeZone: contact.timeZone,
+    note: contact.note,
+    crmContactRef: contact.crmContactRef,
+    crmDealRef: contact.crmDealRef,
+    calls: theirCalls.map((call) => ({ ...call, createdAt: call.createdAt.toISOString() })),
+    callBacks: promised,
+    createdAt: contact.createdAt.toISOString(),
+  };
+}
+
+export type CallBackSummary = {
+  id: string;
+  contactId: string;
+  contactName: string | null;
+  phone: string | null;
+  callId: string | null;
+  /** Null: "later", without a time. */
+  dueAt: string | null;
+  reason: string | null;
+  doneAt: string | null;
+};
+
+/** Promises to ring back that are still open, the next due first; of people the actor may see. @throws AppError forbidden */
+export async function listCallBacks(actor: Actor): Promise<CallBackSummary[]> {
+  const visible = visibleContacts(actor);
+  const own = actor.kind === "user" && visible ? eq(callBacks.ownerId, actor.userId) : undefined;
+  return selectCallBacks(and(isNull(callBacks.doneAt), or(own, visible)));
+}
+
+async function selectCallBacks(where: SQL | undefined): Promise<CallBackSummary[]> {
+  const rows = await database()
+    .select({ callBack: callBacks, contactName: contacts.name, phone: firstPhone() })
+    .from(callBacks)
+    .innerJoin(contacts, eq(contacts.id, callBacks.contactId))
+    .where(where)
+    .orderBy(sql`${callBacks.dueAt} asc nulls last`, asc(callBacks.createdAt))
+    .limit(200);
+  return rows.map(({ callBack, contactName, phone }) => ({
+    id: callBack.id,
+    contactId: callBack.contactId,
+    contactName,
+    phone,
+    callId: callBack.callId,
+    dueAt: callBack.dueAt?.toISOString() ?? null,
+    reason: callBack.reason,
+    doneAt: callBack.doneAt?.toISOString() ?? null,
+  }));
+}
+
+const firstPhone = () =>
+  sql<
+    string | null
+  >`(select p.phone from ${contactPhones} p where p.contact_id = ${contacts.id} order by p.created_at, p.phone limit 1)`;
+
+function summaryColumns() {
+  const lastCall = (column: SQL) =>
+    sql`(select ${column} from ${calls} c where c.contact_id = ${contacts.id} order by c.created_at desc limit 1)`;
+  return {
+    id: contacts.id,
+    name: contacts.name,
+    phone: firstPhone(),
+    language: contacts.language,
+    crmStatus: contacts.crmStatus,
+    ownerName: users.name,
+    callCount: sql<number>`(select count(*)::int from ${calls} c where c.contact_id = ${contacts.id})`,
+    lastCallAt: lastCall(sql`c.created_at`).mapWith(calls.createdAt) as SQL<Date | null>,
+    lastOutcome: lastCall(sql`c.outcome`) as SQL<Outcome | null>,
+  };
+}
+
+type SummaryRow = Omit<ContactSummary, "lastCallAt"> & { lastCallAt: Date | null };
+
+function toSummary(row: SummaryRow): ContactSummary {
+  const { id, name, phone, language, crmStatus, ownerName, callCount, lastOutcome } = row;
+  return {
+    id,
+    name,
+    phone,
+    language,
+    crmStatus,
+    ownerName,
+    callCount,
+    lastCallAt: row.lastCallAt?.toISOString() ?? null,
+    lastOutcome,
+  };
+}
+
+function searched(search: string | undefined): SQL | undefined {
+  if (!search) return undefined;
+  const digits = search.replace(/\D/g, "");
+  const name = ilike(contacts.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`);
+  if (digits.length < 3) return name;
+  return or(
+    name,
+    exists(
+      database()
+        .select({ one: sql`1` })
+        .from(contactPhones)
+        .where(
+          and(eq(contactPhones.contactId, contacts.id), like(contactPhones.phone, `%${digits}%`)),
+        ),
+    ),
+  );
+}
+
+/** By the row itself: a Date holds milliseconds only, PostgreSQL microseconds. */
+function after(cursor: string | undefined): SQL | undefined {
+  if (!cursor) return undefined;
+  return sql`(${contacts.updatedAt}, ${contacts.id}) < (select k.updated_at, k.id from contacts k where k.id = ${cursor})`;
+}
