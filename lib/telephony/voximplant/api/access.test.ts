@@ -63,3 +63,59 @@ it("an API key goes as a parameter", async () => {
   expect(await bearer(byKey)).toBeNull();
   expect(keyParameters(byKey)).toEqual({ account_id: "7000001", api_key: "secret" });
 });
+
+describe("the access named in the settings", () => {
+  const access = async (settings: Record<string, string>) => {
+    vi.resetModules();
+    const none = {
+      VOXIMPLANT_ACCOUNT_ID: "",
+      VOXIMPLANT_API_KEY: "",
+      VOXIMPLANT_SERVICE_ACCOUNT: "",
+    };
+    for (const [name, value] of Object.entries({ ...TEST_SETTINGS, ...none, ...settings })) {
+      vi.stubEnv(name, value);
+    }
+    const { accessFromEnv } = await import("./access");
+    return accessFromEnv();
+  };
+  const file = {
+    account_id: 7_000_002,
+    account_email: "owner@example.com",
+    key_id: "key-2",
+    private_key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+  };
+
+  it("is the service account before the API key", async () => {
+    const settings = {
+      VOXIMPLANT_SERVICE_ACCOUNT: JSON.stringify(file),
+      VOXIMPLANT_API_KEY: "secret",
+    };
+    expect(await access(settings)).toMatchObject({
+      accountId: 7_000_002,
+      credential: { kind: "service_account", keyId: "key-2" },
+    });
+    expect(await access({ VOXIMPLANT_API_KEY: "secret", VOXIMPLANT_ACCOUNT_ID: "5" })).toEqual({
+      apiUrl: "http://127.0.0.1:1",
+      accountId: 5,
+      credential: { kind: "api_key", apiKey: "secret" },
+    });
+  });
+
+  it.each([
+    [{}, "VOXIMPLANT_API_KEY"],
+    [{ VOXIMPLANT_API_KEY: "secret" }, "VOXIMPLANT_ACCOUNT_ID"],
+    [{ VOXIMPLANT_SERVICE_ACCOUNT: "/path/to/key.json" }, "not JSON"],
+    [{ VOXIMPLANT_SERVICE_ACCOUNT: "{}" }, "not a key file"],
+    [
+      {
+        VOXIMPLANT_SERVICE_ACCOUNT: JSON.stringify({ ...file, private_key: "PRIVATE KEY secret" }),
+      },
+      "cannot be read",
+    ],
+  ])("says what is missing or unreadable, never its value", async (settings, words) => {
+    const failure = await access(settings).catch((error: Error) => error);
+    expect(failure).toMatchObject({ name: "AccessError" });
+    expect(String(failure)).toContain(words);
+    expect(String(failure)).not.toContain("secret");
+  });
+});

@@ -60,6 +60,8 @@ function readKeyFile(content: string): z.output<typeof KeyFile> {
   if (!file.success) {
     throw new AccessError("VOXIMPLANT_SERVICE_ACCOUNT is not a key file of a service account");
   }
+  // A key that cannot be read is found out now, not when the first call is due.
+  readPrivateKey(file.data.private_key);
   return file.data;
 }
 
