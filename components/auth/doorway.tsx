@@ -45,15 +45,15 @@ function Rings() {
       aria-hidden="true"
       className="pointer-events-none absolute top-1/2 left-1/2 size-[75rem] max-w-none -translate-x-1/2 -translate-y-1/2 text-accent"
     >
-      {[230, 320, 420, 530].map((radius, ring) => (
+      {[300, 385, 470, 555].map((radius, ring) => (
         <circle
           key={radius}
           cx="600"
           cy="600"
           r={radius}
           stroke="currentColor"
-          strokeOpacity={0.16 - ring * 0.035}
-          strokeWidth={36 - ring * 4}
+          strokeOpacity={0.14 - ring * 0.03}
+          strokeWidth={18 - ring * 3}
         />
       ))}
     </svg>

@@ -26,7 +26,7 @@ export const shellMessages = defineMessages({
     signOut: { ru: "Выйти", en: "Sign out" },
   },
   theme: {
-    system: { ru: "Как в системе", en: "System" },
+    system: { ru: "Системная", en: "System" },
     light: { ru: "Светлая", en: "Light" },
     dark: { ru: "Тёмная", en: "Dark" },
   },

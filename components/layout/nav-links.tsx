@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Contact, Filter, ListTree, type LucideIcon, PhoneOutgoing } from "lucide-react";
+import { Contact, Filter, List, type LucideIcon, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -9,7 +9,7 @@ import { activeItem, type NavKey } from "./nav-items";
 
 const ICONS: Record<NavKey, LucideIcon> = {
   newCall: PhoneOutgoing,
-  calls: ListTree,
+  calls: List,
   contacts: Contact,
   analytics: Filter,
 };

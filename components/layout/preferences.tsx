@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useId, useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { rememberPreferenceAction } from "@/lib/entry/actions";
 import { LOCALES, type Locale } from "@/lib/platform/i18n/define-messages";
@@ -12,6 +12,7 @@ import { isTheme, THEMES, type Theme } from "@/lib/platform/i18n/locale";
 export function LanguageSwitch({ isLabelHidden = false }: { isLabelHidden?: boolean }) {
   const t = useTranslations("shell");
   const locale = useLocale();
+  const group = useId();
   const router = useRouter();
   const change = (value: Locale) => {
     startTransition(async () => {
@@ -24,7 +25,7 @@ export function LanguageSwitch({ isLabelHidden = false }: { isLabelHidden?: bool
     <Segmented
       label={t("menu.language")}
       isLabelHidden={isLabelHidden}
-      name="interface-language"
+      name={group}
       value={locale}
       onChange={change}
       options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }))}
@@ -41,6 +42,7 @@ export function ThemeSwitch({
   isLabelHidden?: boolean;
 }) {
   const t = useTranslations("shell");
+  const group = useId();
   const [theme, setTheme] = useState<Theme>(first);
   useEffect(() => {
     const shown = document.documentElement.dataset.theme;
@@ -57,7 +59,7 @@ export function ThemeSwitch({
     <Segmented
       label={t("menu.theme")}
       isLabelHidden={isLabelHidden}
-      name="interface-theme"
+      name={group}
       value={theme}
       onChange={change}
       options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}

@@ -37,7 +37,7 @@ export function Segmented<Value extends string>({
       </legend>
       <div className="flex min-w-0 flex-wrap gap-0.5 rounded-lg border border-line bg-sunken p-0.5">
         {options.map((option) => (
-          <div key={option.value} className="min-w-0 flex-1">
+          <div key={option.value} className="min-w-fit flex-1">
             <input
               type="radio"
               id={`${id}-${option.value}`}

@@ -2,7 +2,7 @@ import { defineMessages } from "@/lib/platform/i18n/define-messages";
 
 export const authMessages = defineMessages({
   roles: {
-    rep: { ru: "Менеджер по продажам", en: "Sales rep" },
+    rep: { ru: "Менеджер", en: "Sales rep" },
     operator: { ru: "Оператор", en: "Operator" },
     supervisor: { ru: "Руководитель", en: "Supervisor" },
     admin: { ru: "Администратор", en: "Admin" },
