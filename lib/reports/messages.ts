@@ -58,6 +58,7 @@ export const reportsMessages = defineMessages({
       en: "Of the interested: added to the CRM.",
     },
   },
+  ofWhole: { ru: "{part, number} из {whole, number}", en: "{part, number} of {whole, number}" },
   ofPrevious: { ru: "{rate} от прошлой ступени", en: "{rate} of the step before" },
   fellOut: {
     ru: "{count, plural, one {# выпал} few {# выпали} many {# выпали} other {# выпали}}",

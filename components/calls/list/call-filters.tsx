@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { CALL_STATUSES, OUTCOMES } from "@/db/enums";
+import { Button, LinkButton } from "../../ui/button";
+import { Input, Select } from "../../ui/controls";
+import type { ListAddress } from "./list-address";
+
+/** The filters as a plain form: they stand in the address, so a link is a view. */
+export function CallFilters({ address }: { address: ListAddress }) {
+  const t = useTranslations("calls");
+  const isFiltered = Object.keys(address).some((name) => name !== "cursor");
+  const { from, to, funnel } = address;
+  return (
+    <form action="/calls" className="flex flex-wrap items-center gap-2" data-testid="call-filters">
+      <Input
+        type="search"
+        name="phone"
+        inputMode="tel"
+        aria-label={t("list.search")}
+        placeholder={t("list.search")}
+        defaultValue={address.phone}
+        className="max-w-44"
+      />
+      <Select name="status" aria-label={t("list.status")} defaultValue={address.status ?? ""}>
+        <option value="">{t("list.anyStatus")}</option>
+        {CALL_STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {t(`status.${status}`)}
+          </option>
+        ))}
+      </Select>
+      <Select name="outcome" aria-label={t("list.outcome")} defaultValue={address.outcome ?? ""}>
+        <option value="">{t("list.anyOutcome")}</option>
+        {OUTCOMES.map((outcome) => (
+          <option key={outcome} value={outcome}>
+            {t(`outcome.${outcome}`)}
+          </option>
+        ))}
+      </Select>
+      {from && <input type="hidden" name="from" value={from} />}
+      {to && <input type="hidden" name="to" value={to} />}
+      {funnel && <input type="hidden" name="funnel" value={funnel} />}
+      <Button type="submit">{t("list.apply")}</Button>
+      {isFiltered && (
+        <LinkButton kind="quiet" href="/calls">
+          {t("list.clear")}
+        </LinkButton>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { clsx } from "clsx";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { CallSummary } from "@/lib/calls/queries/list-calls";
+import { Cell, HeadCell, Row, Table } from "../../ui/table";
+import { CallBadge } from "../call-badges";
+import { PhoneText } from "../phone-text";
+import { clockLength, TimeText } from "../time-text";
+
+const LINE = "max-sm:flex max-sm:h-auto max-sm:items-center max-sm:px-0 max-sm:py-0.5";
+
+/** Calls, newest first; on a phone each row folds into a block. */
+export function CallTable({
+  calls,
+  isCompact = false,
+}: {
+  calls: readonly CallSummary[];
+  isCompact?: boolean;
+}) {
+  const t = useTranslations("calls");
+  const wide = isCompact ? "hidden" : "max-lg:hidden";
+  return (
+    <Table aria-label={t("list.title")} data-testid="call-table" className="max-sm:block">
+      <thead className="max-sm:sr-only">
+        <tr>
+          <HeadCell>{t("list.phone")}</HeadCell>
+          <HeadCell>{t("list.outcome")}</HeadCell>
+          <HeadCell isNumber>{t("list.talk")}</HeadCell>
+          <HeadCell className={wide}>{t("list.crm")}</HeadCell>
+          <HeadCell className={wide}>{t("list.owner")}</HeadCell>
+          <HeadCell isNumber>{t("list.when")}</HeadCell>
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {calls.map((call) => (
+          <Row
+            key={call.id}
+            data-testid="call-row"
+            data-call-id={call.id}
+            className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
+          >
+            <Cell className={LINE}>
+              <Link
+                href={`/calls/${call.id}`}
+                className="font-medium after:absolute after:inset-0 hover:text-accent-text"
+              >
+                <PhoneText phone={call.phone} />
+              </Link>
+              {call.contactName && (
+                <span className="block truncate text-muted text-sm max-sm:ml-2">
+                  {call.contactName}
+                </span>
+              )}
+            </Cell>
+            <Cell className={clsx(LINE, "max-sm:justify-end")}>
+              <CallBadge status={call.status} outcome={call.outcome} />
+            </Cell>
+            <Cell isNumber className={clsx(LINE, "max-sm:text-muted max-sm:text-sm")}>
+              {call.talkSeconds === null ? "–" : clockLength(call.talkSeconds * 1000)}
+            </Cell>
+            <Cell className={wide}>{call.crmStatus ? t(`crm.${call.crmStatus}`) : "–"}</Cell>
+            <Cell className={clsx(wide, "text-muted")}>{call.ownerName ?? t("list.nobody")}</Cell>
+            <Cell
+              isNumber
+              className={clsx(
+                LINE,
+                "whitespace-nowrap text-muted max-sm:justify-end max-sm:text-sm",
+              )}
+            >
+              <TimeText at={call.createdAt} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
