@@ -14,6 +14,14 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // One copy for the server's own code and Next's bundle: both keep state in the module.
   serverExternalPackages: ["postgres", "pg-boss", "pg", "pino", "prom-client", "openai"],
+  // Screens that other descriptions of HALO name by these addresses.
+  redirects: async () => [
+    { source: "/login", destination: "/sign-in", permanent: false },
+    { source: "/call-status/:id", destination: "/calls/:id", permanent: false },
+    { source: "/calls/make", destination: "/calls/new", permanent: false },
+    { source: "/campaigns/new", destination: "/calls/new", permanent: false },
+    { source: "/reports", destination: "/analytics", permanent: false },
+  ],
   experimental: {
     // A signed-out or changed session must not be shown from the browser's memory.
     staleTimes: { dynamic: 0 },

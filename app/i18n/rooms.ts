@@ -1,6 +1,8 @@
 import { shellMessages } from "@/components/layout/messages";
+import { analysisMessages } from "@/lib/analysis/messages";
 import { authMessages } from "@/lib/auth/messages";
 import { callsMessages } from "@/lib/calls/messages";
+import { contactsMessages } from "@/lib/contacts/messages";
 import { entryMessages } from "@/lib/entry/messages";
 import { type Locale, type WordsOf, wordsOf } from "@/lib/platform/i18n/define-messages";
 import { reportsMessages } from "@/lib/reports/messages";
@@ -11,6 +13,8 @@ const ROOMS = {
   entry: entryMessages,
   auth: authMessages,
   calls: callsMessages,
+  contacts: contactsMessages,
+  analysis: analysisMessages,
   reports: reportsMessages,
 } as const;
 

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
@@ -43,7 +44,7 @@ export function PeriodForm({
           );
         })}
       </nav>
-      <form action="/analytics" className="flex flex-wrap items-center gap-2">
+      <Form action="/analytics" key={`${from} ${to}`} className="flex flex-wrap items-center gap-2">
         <Input
           type="date"
           name="from"
@@ -54,7 +55,7 @@ export function PeriodForm({
         />
         <Input type="date" name="to" aria-label={t("to")} defaultValue={to} className="max-w-40" />
         <Button type="submit">{t("show")}</Button>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { defineMessages } from "@/lib/platform/i18n/define-messages";
 export const contactsMessages = defineMessages({
   title: { ru: "Клиенты", en: "Clients" },
   search: { ru: "Имя или номер", en: "Name or number" },
+  find: { ru: "Найти", en: "Find" },
   nameless: { ru: "Без имени", en: "No name" },
   name: { ru: "Имя", en: "Name" },
   phone: { ru: "Телефон", en: "Phone" },

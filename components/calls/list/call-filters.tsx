@@ -1,3 +1,4 @@
+import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { CALL_STATUSES, OUTCOMES } from "@/db/enums";
 import { Button, LinkButton } from "../../ui/button";
@@ -10,7 +11,12 @@ export function CallFilters({ address }: { address: ListAddress }) {
   const isFiltered = Object.keys(address).some((name) => name !== "cursor");
   const { from, to, funnel } = address;
   return (
-    <form action="/calls" className="flex flex-wrap items-center gap-2" data-testid="call-filters">
+    <Form
+      action="/calls"
+      className="flex flex-wrap items-center gap-2"
+      data-testid="call-filters"
+      key={JSON.stringify(address)}
+    >
       <Input
         type="search"
         name="phone"
@@ -45,6 +51,6 @@ export function CallFilters({ address }: { address: ListAddress }) {
           {t("list.clear")}
         </LinkButton>
       )}
-    </form>
+    </Form>
   );
 }

@@ -1,0 +1,94 @@
+import { clsx } from "clsx";
+import { Users } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ContactSummary } from "@/lib/contacts/queries";
+import { OutcomeBadge } from "../calls/call-badges";
+import { PhoneText } from "../calls/phone-text";
+import { TimeText } from "../calls/time-text";
+import { Card } from "../ui/card";
+import { EmptyState } from "../ui/empty-state";
+import { Cell, HeadCell, Row, Table } from "../ui/table";
+
+const LINE = "max-sm:flex max-sm:h-auto max-sm:items-center max-sm:px-0 max-sm:py-0.5";
+
+/** People, the last touched first; a press opens their calls. */
+export function ContactTable({
+  people,
+  isSearched,
+  mayReadCalls,
+}: {
+  people: readonly ContactSummary[];
+  isSearched: boolean;
+  /** A row then leads to the calls with that person. */
+  mayReadCalls: boolean;
+}) {
+  const t = useTranslations("contacts");
+  if (people.length === 0) {
+    return (
+      <Card isFlush>
+        <EmptyState icon={Users} title={t(isSearched ? "nothing" : "empty")}>
+          {!isSearched && t("emptyHelp")}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card isFlush>
+      <Table aria-label={t("title")} data-testid="contact-table" className="max-sm:block">
+        <thead className="max-sm:sr-only">
+          <tr>
+            <HeadCell>{t("name")}</HeadCell>
+            <HeadCell>{t("phone")}</HeadCell>
+            <HeadCell isNumber>{t("calls")}</HeadCell>
+            <HeadCell className="max-lg:hidden">{t("owner")}</HeadCell>
+            <HeadCell isNumber>{t("lastCall")}</HeadCell>
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} mayReadCalls={mayReadCalls} />
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function PersonRow({ person, mayReadCalls }: { person: ContactSummary; mayReadCalls: boolean }) {
+  const t = useTranslations("contacts");
+  const name = person.name ?? t("nameless");
+  const isFaint = person.name === null;
+  return (
+    <Row
+      data-testid="contact-row"
+      className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
+    >
+      <Cell className={LINE}>
+        {person.phone && mayReadCalls ? (
+          <Link
+            href={`/calls?phone=${encodeURIComponent(person.phone)}`}
+            className={clsx("after:absolute after:inset-0", isFaint ? "text-faint" : "font-medium")}
+          >
+            {name}
+          </Link>
+        ) : (
+          <span className={isFaint ? "text-faint" : "font-medium"}>{name}</span>
+        )}
+      </Cell>
+      <Cell className={clsx(LINE, "max-sm:justify-end")}>
+        {person.phone && <PhoneText phone={person.phone} />}
+      </Cell>
+      <Cell isNumber className="max-sm:hidden">
+        {person.callCount}
+      </Cell>
+      <Cell className="text-muted max-lg:hidden">{person.ownerName ?? "–"}</Cell>
+      <Cell isNumber className={clsx(LINE, "max-sm:col-span-2")}>
+        <span className="inline-flex flex-wrap items-center justify-end gap-2">
+          {person.lastOutcome && <OutcomeBadge outcome={person.lastOutcome} />}
+          {person.lastCallAt && <TimeText at={person.lastCallAt} className="text-muted text-sm" />}
+        </span>
+      </Cell>
+    </Row>
+  );
+}
