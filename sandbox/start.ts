@@ -6,6 +6,12 @@ import { listen } from "./http/server";
 import { routes as smsRoutes } from "./messengers/sms";
 import { routes as telegramRoutes } from "./messengers/telegram";
 import { routes as openaiRoutes } from "./openai/routes";
+import { faultsRoutes } from "./pages/faults";
+import { homeRoutes } from "./pages/home";
+import { inboxRoutes } from "./pages/inbox-routes";
+import { journalRoutes } from "./pages/journal";
+import { numbersRoutes } from "./pages/numbers";
+import { routes as voximplantRoutes } from "./voximplant/routes";
 import { createWorld, type World } from "./world";
 
 export type RunningSandbox = { url: string; world: World; stop(): Promise<void> };
@@ -20,10 +26,16 @@ export async function startSandbox(env: SandboxEnv): Promise<RunningSandbox> {
     const crm = crmRecords(created);
     const routes = [
       ...controlRoutes(created),
+      ...voximplantRoutes(created),
       ...openaiRoutes(created),
       ...smsRoutes(created),
       ...telegramRoutes(created),
       ...hubspotRoutes(created, crm),
+      ...homeRoutes(created),
+      ...numbersRoutes(),
+      ...inboxRoutes(created, crm),
+      ...journalRoutes(created),
+      ...faultsRoutes(created),
     ];
     return { world: created, routes };
   });

@@ -4,12 +4,7 @@ import { jsonReply } from "../http/reply";
 import { readJson } from "../http/request-body";
 import type { Reply, Request, Route } from "../http/router";
 import type { World } from "../world";
-
-export const settingsPatch = z.strictObject({
-  speed: z.number().positive().max(1_000).optional(),
-  seed: z.string().min(1).max(64).optional(),
-  obedient: z.boolean().optional(),
-});
+import { changeSettings, settingsPatch } from "./settings";
 
 const journalQuery = z.object({
   after: z.coerce.number().int().min(0).optional(),
@@ -18,12 +13,6 @@ const journalQuery = z.object({
   session: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100_000).default(1_000),
 });
-
-/** Changes what is given, and journals it. */
-export function changeSettings(world: World, patch: z.output<typeof settingsPatch>): void {
-  Object.assign(world.settings, patch);
-  world.journal.write({ kind: "settings.changed", data: { ...world.settings } });
-}
 
 function wrong(error: z.ZodError): Reply {
   return jsonReply(400, { error: z.prettifyError(error) });

@@ -84,10 +84,12 @@ export async function personWrites(
   blocks = false,
 ): Promise<void> {
   const messageId = nextMessageId(world);
+  const { chatId, name, phone } = person;
+  const update: UpdateData = { chatId, name, phone, text, messageId, blocks };
   const entry = world.journal.write({
     kind: "telegram.update",
     ref: String(person.chatId),
-    data: { ...person, text, messageId, blocks } satisfies UpdateData,
+    data: update,
   });
   const from = { id: person.chatId, is_bot: false, first_name: person.name };
   const chat = { id: person.chatId, type: "private", first_name: person.name };

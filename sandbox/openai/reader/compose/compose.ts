@@ -1,7 +1,7 @@
 import { sentencesOf } from "../clauses";
 import type { Conversation } from "../conversation";
 import type { Decision, Outcome } from "../decide";
-import { foldWords, type Language } from "../fold";
+import type { Language } from "../fold";
 import { LEXICONS } from "../language";
 import { occurs } from "../pattern";
 import { PHRASES } from "./phrases";
@@ -43,11 +43,13 @@ function offerOf({ conversation, language }: Facts): string {
   const sentences = conversation.turns
     .filter((turn) => turn.speaker === "bot")
     .flatMap((turn) => sentencesOf(turn.text, language));
+  const { botOffers, botAsksMoment } = LEXICONS[language];
+  const telling = sentences.filter((one) => !occurs(one.words, botAsksMoment));
   const offer =
-    sentences.find((one) => occurs(foldWords(one.text, language), LEXICONS[language].botOffers)) ??
-    sentences.find((one) => one.words.split(" ").length > 3) ??
+    telling.find((one) => occurs(one.words, botOffers)) ??
+    telling.toSorted((one, other) => other.words.length - one.words.length)[0] ??
     sentences[0];
-  return shortened(offer?.text ?? "", 140);
+  return shortened((offer?.text ?? "").replace(/[«»“”"]/gu, ""), 140);
 }
 
 /** Whether the callee asked for something to be sent. */

@@ -5,7 +5,7 @@ type Topic = { found: RegExp; name: Record<Language, string> };
 const TOPICS: readonly Topic[] = [
   {
     found:
-      /сколько сто|стоимост|цен[аыу](?!\p{L})|рубл|дорог|narx|qancha tur|so['ʻ’]m(?!\p{L})|qimmat|нарх|сомон|қимат|чанд пул|price|how much|cost|dollar|expensive/iu,
+      /сколько сто|стоимост|цен[аыу](?!\p{L})|рубл|дорог(?:о|ая|овато)(?!\p{L})|narx|qancha tur|so['ʻ’]m(?!\p{L})|qimmat|нарх|сомон|қимат|чанд пул|price|how much|cost|dollar|expensive/iu,
     name: { ru: "цена", uz: "narx", tg: "нарх", en: "price" },
   },
   {
