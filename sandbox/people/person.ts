@@ -1,4 +1,4 @@
-import type { Manner } from "./behaviors";
+import type { Manner } from "./behavior";
 import type { Callee, CalleeAction, Language } from "./callee";
 import { type Character, PHRASE_BOOKS } from "./characters";
 import { type Heard, hear } from "./hearing";

@@ -1,6 +1,6 @@
-import { behaviorOf } from "./behaviors";
 import type { Pickup } from "./callee";
 import { CHARACTERS } from "./characters";
+import { behaviorOf } from "./draw-behavior";
 import { languageOfNumber } from "./language";
 import { createMachine } from "./machine";
 import { createPerson } from "./person";

@@ -1,4 +1,4 @@
-import type { Manner } from "./behaviors";
+import type { Manner } from "./behavior";
 import type { PhraseBook } from "./phrases/phrase-book";
 
 export type Purpose = keyof PhraseBook;

@@ -4,10 +4,14 @@ import type { World } from "../world";
 import { openAccount, RENTED_NUMBERS, VERIFIED_NUMBERS } from "./account/account";
 import { openHistory } from "./account/history";
 import { accountMethods } from "./api/account-methods";
+import { applicationMethods } from "./api/application-methods";
 import { type FileAddresses, historyMethods } from "./api/history-methods";
+import type { ApiMethod } from "./api/lookup";
 import type { Parameters } from "./api/parameters";
 import { ApiRefusal } from "./api/refusal";
-import { type ApiMethod, setUpMethods } from "./api/set-up-methods";
+import { ruleMethods } from "./api/rule-methods";
+import { scenarioMethods } from "./api/scenario-methods";
+import { secretMethods } from "./api/secret-methods";
 import { type Session, startSession } from "./session";
 import type { StoredItem } from "./surface/small-globals";
 
@@ -101,7 +105,10 @@ export function createPlatform(world: World) {
   }
 
   const methods: Record<string, ApiMethod> = {
-    ...setUpMethods(account, domain),
+    ...applicationMethods(account, domain),
+    ...scenarioMethods(account),
+    ...ruleMethods(account),
+    ...secretMethods(account),
     ...historyMethods(history, files),
     ...accountMethods(history, {
       accountId: env.SANDBOX_VOXIMPLANT_ACCOUNT_ID,

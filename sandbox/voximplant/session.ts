@@ -176,6 +176,8 @@ export function startSession(settings: SessionSettings): Session {
         calls.delete(call);
         settings.keepCall({
           ...facts,
+          // Of an answered call history tells the billed part: it begins with the answer.
+          startedAt: end.code === 200 ? clock.now() - end.talkMs : facts.startedAt,
           durationSeconds: Math.round(end.talkMs / 1_000),
           costUsd: end.costUsd,
           isSuccessful: end.code === 200,

@@ -1,9 +1,9 @@
 import type { CallFacts, History, SessionFacts } from "../account/history";
 import type { CallRecord } from "../surface/recording";
 import { costByMinute, TRANSCRIPTION_USD_PER_MINUTE } from "../telephony/prices";
+import { type ApiMethod, listed } from "./lookup";
 import { apiTime, type Parameters, readApiTime } from "./parameters";
 import { ApiRefusal } from "./refusal";
-import { type ApiMethod, listed } from "./set-up-methods";
 
 /** A transcription is ready some time after the call. */
 const TRANSCRIPTION_AFTER_MS = 1_500;
@@ -17,33 +17,34 @@ export type FileAddresses = {
 
 /** Methods that tell what was, and DeleteRecord. A session appears in history when it has ended. */
 export function historyMethods(history: History, files: FileAddresses): Record<string, ApiMethod> {
-  return {
-    GetCallHistory: (parameters) => {
-      const zone = parameters.find("timezone") ?? "Etc/GMT";
-      const isWanted = sessionFilter(parameters, zone);
-      const found = [...history.sessions()].filter(
-        (session) => session.finishReason !== null && isWanted(session),
-      );
-      const direction = parameters.flag("desc_order") ? -1 : 1;
-      found.sort((a, b) => direction * (a.startedAt - b.startedAt || a.sessionId - b.sessionId));
-      const asked = {
-        calls: parameters.flag("with_calls"),
-        records: parameters.flag("with_records"),
-        resources: parameters.flag("with_other_resources"),
-      };
-      return {
-        ...listed(parameters, found, (session) => describe(session, asked, zone, files)),
-        timezone: zone,
-      };
-    },
-    DeleteRecord: (parameters) => {
-      const url = parameters.find("record_url");
-      const id = parameters.findId("record_id", 216) ?? recordIdOf(url);
-      if (id === undefined) throw new ApiRefusal(134, "record_id");
-      if (!history.deleteRecord(id)) throw new ApiRefusal(216);
-      return { result: 1 };
-    },
-  };
+  function getCallHistory(parameters: Parameters): object {
+    const zone = parameters.find("timezone") ?? "Etc/GMT";
+    const isWanted = sessionFilter(parameters, zone);
+    const found = [...history.sessions()].filter(
+      (session) => session.finishReason !== null && isWanted(session),
+    );
+    const direction = parameters.flag("desc_order") ? -1 : 1;
+    found.sort((a, b) => direction * (a.startedAt - b.startedAt || a.sessionId - b.sessionId));
+    const asked = {
+      calls: parameters.flag("with_calls"),
+      records: parameters.flag("with_records"),
+      resources: parameters.flag("with_other_resources"),
+    };
+    return {
+      ...listed(parameters, found, (session) => tellSession(session, asked, zone, files)),
+      timezone: zone,
+    };
+  }
+
+  function deleteRecord(parameters: Parameters): object {
+    const url = parameters.find("record_url");
+    const id = parameters.findId("record_id", 216) ?? recordIdOf(url);
+    if (id === undefined) throw new ApiRefusal(134, "record_id");
+    if (!history.deleteRecord(id)) throw new ApiRefusal(216);
+    return { result: 1 };
+  }
+
+  return { GetCallHistory: getCallHistory, DeleteRecord: deleteRecord };
 }
 
 function recordIdOf(url: string | undefined): number | undefined {
@@ -91,7 +92,12 @@ function digits(number: string | undefined): string | undefined {
 
 type Asked = { calls: boolean; records: boolean; resources: boolean };
 
-function describe(session: SessionFacts, asked: Asked, zone: string, files: FileAddresses): object {
+function tellSession(
+  session: SessionFacts,
+  asked: Asked,
+  zone: string,
+  files: FileAddresses,
+): object {
   const { sessionId, startedAt, endedAt } = session;
   const record = session.records[0];
   return {
@@ -112,12 +118,12 @@ function describe(session: SessionFacts, asked: Asked, zone: string, files: File
     ...(asked.calls
       ? {
           calls: session.calls.map((call) =>
-            describeCall(call, zone, record ? files.recordUrl(record.recordId) : null),
+            tellCall(call, zone, record ? files.recordUrl(record.recordId) : null),
           ),
         }
       : {}),
     ...(asked.records
-      ? { records: session.records.map((one) => describeRecord(one, session, zone, files)) }
+      ? { records: session.records.map((one) => tellRecord(one, session, zone, files)) }
       : {}),
     ...(asked.resources
       ? {
@@ -135,7 +141,7 @@ function describe(session: SessionFacts, asked: Asked, zone: string, files: File
   };
 }
 
-function describeCall(call: CallFacts, zone: string, recordUrl: string | null): object {
+function tellCall(call: CallFacts, zone: string, recordUrl: string | null): object {
   return {
     call_id: call.callId,
     start_time: apiTime(call.startedAt, zone),
@@ -153,7 +159,7 @@ function describeCall(call: CallFacts, zone: string, recordUrl: string | null): 
   };
 }
 
-function describeRecord(
+function tellRecord(
   record: CallRecord,
   session: SessionFacts,
   zone: string,

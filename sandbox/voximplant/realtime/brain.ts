@@ -120,7 +120,7 @@ export function createBrain(random: () => number): Brain {
     },
     speaksFirst: (wish) => {
       const exact = wish && /exactly|word for word|дословно/i.test(wish) ? quotedIn(wish) : null;
-      const words = exact ?? (last === "" && !wish ? quotedIn(instructions) : null);
+      const words = exact ?? (last === "" && !wish ? firstWordsIn(instructions) : null);
       if (words) {
         language = languageOf(words, language);
         return say(words);
@@ -134,15 +134,29 @@ export function createBrain(random: () => number): Brain {
         const isLong = heard.length > 14;
         if (isLong && !/speak only/i.test(instructions)) language = languageOf(heard, language);
       }
-      return answer(heard);
+      const opening = last === "" ? firstWordsIn(instructions) : null;
+      const { intent } = understand(heard);
+      // Who picks up with a hello before the model has said a word is greeted first.
+      const isPickingUp = ["greeting", "agreement", "not_heard", "unclear"].includes(intent);
+      return opening && isPickingUp ? say(opening) : answer(heard);
     },
   };
 }
 
 /** What stands between the first and the last quotation mark. */
+const CLOSING: Readonly<Record<string, string>> = { "«": "»", "“": "”", '"': '"' };
+
+/** What stands between the first quotation mark and its last counterpart: names inside may be quoted too. */
 function quotedIn(text: string): string | null {
-  const found = /«([\s\S]+)»/.exec(text) ?? /[“"]([\s\S]+)[”"]/.exec(text);
-  return found?.[1] ?? null;
+  const opening = text.search(/[«“"]/);
+  const closing = text.lastIndexOf(CLOSING[text.charAt(opening)] ?? "");
+  return opening >= 0 && closing > opening + 1 ? text.slice(opening + 1, closing) : null;
+}
+
+/** The words that the instructions tell the model to begin with. */
+function firstWordsIn(instructions: string): string | null {
+  const line = /first words[^«“"\n]*([^\n]*)/i.exec(instructions)?.[1];
+  return quotedIn(line ?? instructions);
 }
 
 /** Whole questions that the instructions give to ask; the first words they quote are not among them. */

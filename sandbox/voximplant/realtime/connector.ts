@@ -6,7 +6,14 @@ import { type BotSpeech, type Ear, heardPart } from "../telephony/line";
 import type { VoiceSource } from "../telephony/media";
 import { type BrainReply, createBrain } from "./brain";
 import { createListening } from "./listening";
-import { NO_CONFIG, readSession, type SessionConfig, usageOf, wishOf } from "./protocol";
+import {
+  messageItem,
+  NO_CONFIG,
+  readSession,
+  type SessionConfig,
+  usageOf,
+  wishOf,
+} from "./protocol";
 
 /** The model makes sound faster than it is played. */
 const GENERATION_PART = 0.3;
@@ -89,17 +96,6 @@ export function createConnector(ports: ConnectorPorts): Connector {
     isSounding = true;
   }
 
-  function output(of: Response, status: string): object {
-    return {
-      id: of.itemId,
-      object: "realtime.item",
-      type: "message",
-      status,
-      role: "assistant",
-      content: [{ type: "output_audio", transcript: of.reply.text }],
-    };
-  }
-
   function respond(make: () => BrainReply, heard: string): void {
     if (response) return;
     const current: Response = {
@@ -132,7 +128,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
   ): void {
     const { text } = current.reply;
     const place = { response_id: current.id, item_id: current.itemId, output_index: 0 };
-    const item = output(current, "in_progress");
+    const item = messageItem(current.itemId, current.reply.text, "in_progress");
     send("ResponseOutputItemAdded", "response.output_item.added", { ...place, item });
     send("ConversationItemAdded", "conversation.item.added", { item });
     sound(text);
@@ -162,7 +158,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
       ...part,
       transcript,
     });
-    const item = output(current, status);
+    const item = messageItem(current.itemId, current.reply.text, status);
     send("ResponseOutputItemDone", "response.output_item.done", { ...place, item });
     send("ConversationItemDone", "conversation.item.done", { item });
   }
@@ -177,7 +173,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
       response: {
         id: current.id,
         status: "completed",
-        output: [output(current, "completed")],
+        output: [messageItem(current.itemId, text, "completed")],
         usage,
       },
     });

@@ -98,6 +98,18 @@ function missing(param: string): ProtocolError {
   };
 }
 
+/** What the model said, as an item of the conversation. */
+export function messageItem(id: string, transcript: string, status: string): object {
+  return {
+    id,
+    object: "realtime.item",
+    type: "message",
+    status,
+    role: "assistant",
+    content: [{ type: "output_audio", transcript }],
+  };
+}
+
 /** The instructions of a `response.create`, or null. */
 export function wishOf(parameters: unknown): string | null {
   const wish = at(parameters, "response", "instructions");

@@ -14,7 +14,7 @@ const MACHINE =
 const CALL_BACK =
   /перезвон|позвоните (мне )?(завтра|позже|потом|вечером|утром|через|после|в )|наберите (меня )?(завтра|позже|через|после)|давайте (завтра|позже)|сейчас (не могу|неудобно|занят|за рул)|call (me )?back|call (me )?(later|tomorrow|again|in |at |after)|(busy|driving|in a meeting)|bad time|qayta (qo.?ng.?iroq|telefon)|keyinroq|ertaga (qo.?ng|telefon|soat)|hozir (band|gaplasha)|баъдтар|пагоҳ (занг|соат)|фардо (занг|соат)|дубора занг|ҳозир (банд|вақт надор|гап зада)/i;
 const REFUSAL =
-  /не интересн|неинтересн|не надо|не нужно|не хочу|не буду|нет[, ]+спасибо|откаж|не актуальн|обойд|not interested|no[, ]+thank|don't (need|want)|not (now|for me)|i'll pass|kerak emas|qiziq emas|qiziqmayman|xohlamayman|yo.?q,? rahmat|ба ман лозим нест|даркор нест|шавқ надор|намехоҳам|не,? раҳмат|лозим нест/i;
+  /(?<![а-яё])(не интересн|не надо|не нужно|не хочу|не буду)|неинтересн|нет[, ]+спасибо|откаж|не актуальн|обойд|not interested|no[, ]+thank|don't (need|want)|not (now|for me)|i'll pass|kerak emas|qiziq emas|qiziqmayman|xohlamayman|yo.?q,? rahmat|ба ман лозим нест|даркор нест|шавқ надор|намехоҳам|не,? раҳмат|лозим нест/i;
 const NOT_HEARD =
   /не слыш|плохо слышно|повторите|не расслыш|что вы сказали|can't hear|didn't catch|say (that|it) again|repeat|eshitilma|eshitmay|takrorla|намешунав|такрор кунед|нашунид/i;
 const PRICE =

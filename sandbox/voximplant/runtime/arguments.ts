@@ -8,7 +8,7 @@ export const anything: Check = () => null;
 /** A string of at most so many characters. */
 export function text(longest = Number.POSITIVE_INFINITY): Check {
   return (value) => {
-    if (typeof value !== "string") return `must be a string, not ${describe(value)}`;
+    if (typeof value !== "string") return `must be a string, not ${kindOf(value)}`;
     return value.length > longest ? `is longer than ${longest} characters` : null;
   };
 }
@@ -16,26 +16,26 @@ export function text(longest = Number.POSITIVE_INFINITY): Check {
 export function number(least: number, most: number): Check {
   return (value) => {
     if (typeof value !== "number" || Number.isNaN(value)) {
-      return `must be a number, not ${describe(value)}`;
+      return `must be a number, not ${kindOf(value)}`;
     }
     return value < least || value > most ? `must be from ${least} to ${most}` : null;
   };
 }
 
 export const flag: Check = (value) =>
-  typeof value === "boolean" ? null : `must be a boolean, not ${describe(value)}`;
+  typeof value === "boolean" ? null : `must be a boolean, not ${kindOf(value)}`;
 
 export const callable: Check = (value) =>
-  typeof value === "function" ? null : `must be a function, not ${describe(value)}`;
+  typeof value === "function" ? null : `must be a function, not ${kindOf(value)}`;
 
 export const plainObject: Check = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? null
-    : `must be an object, not ${describe(value)}`;
+    : `must be an object, not ${kindOf(value)}`;
 
 export function listOf(check: Check): Check {
   return (value) => {
-    if (!Array.isArray(value)) return `must be a list, not ${describe(value)}`;
+    if (!Array.isArray(value)) return `must be a list, not ${kindOf(value)}`;
     for (const item of value) {
       const wrong = check(item);
       if (wrong) return `has an item that ${wrong}`;
@@ -57,7 +57,7 @@ export function textMap(nameRule?: RegExp): Check {
     if (wrong) return wrong;
     for (const [key, item] of Object.entries(value as object)) {
       if (nameRule && !nameRule.test(key)) return `has the name ${key}, which is not allowed`;
-      if (typeof item !== "string") return `has a ${describe(item)} under ${key}`;
+      if (typeof item !== "string") return `has a ${kindOf(item)} under ${key}`;
     }
     return null;
   };
@@ -110,7 +110,7 @@ export function method(
   };
 }
 
-function describe(value: unknown): string {
+function kindOf(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "list" : typeof value;
 }
