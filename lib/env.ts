@@ -49,6 +49,8 @@ const Raw = z.object({
   OPENAI_BASE_URL: url.optional(),
   OPENAI_MODEL: text.default("gpt-4.1-mini"),
   REALTIME_MODEL: text.default("gpt-realtime"),
+  /** The key that lies in Voximplant for the voice engine; unset: the one that reads conversations. */
+  REALTIME_API_KEY: text.optional(),
 
   SMS_RU_URL: url.default("https://sms.ru"),
   SMS_RU_API_ID: text.optional(),
@@ -65,7 +67,13 @@ const Raw = z.object({
 });
 
 type Raw = z.infer<typeof Raw>;
-type Known = "HALO_MODE" | "SECRET_KEY" | "BACKEND_URL" | "NEXTAUTH_URL" | "HALO_WEBHOOK_KEY" | "VOXIMPLANT_API_URL";
+type Known =
+  | "HALO_MODE"
+  | "SECRET_KEY"
+  | "BACKEND_URL"
+  | "NEXTAUTH_URL"
+  | "HALO_WEBHOOK_KEY"
+  | "VOXIMPLANT_API_URL";
 export type Env = Omit<Raw, Known> & { [K in Known]-?: NonNullable<Raw[K]> } & {
   /** Where telephone calls and what hangs on them really go. */
   telephony: "sandbox" | "voximplant";
@@ -74,14 +82,22 @@ export type Env = Omit<Raw, Known> & { [K in Known]-?: NonNullable<Raw[K]> } & {
 export class EnvError extends Error {
   readonly problems: string[];
   constructor(problems: string[]) {
-    super(`The settings do not allow a start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    super(
+      `The settings do not allow a start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+    );
     this.name = "EnvError";
     this.problems = problems;
   }
 }
 
 const VOXIMPLANT_API = "https://api.voximplant.com";
-const OUTSIDE_KEYS = ["VOXIMPLANT_API_KEY", "VOXIMPLANT_SERVICE_ACCOUNT", "OPENAI_API_KEY", "SMS_RU_API_ID", "HUBSPOT_TOKEN"] as const;
+const OUTSIDE_KEYS = [
+  "VOXIMPLANT_API_KEY",
+  "VOXIMPLANT_SERVICE_ACCOUNT",
+  "OPENAI_API_KEY",
+  "SMS_RU_API_ID",
+  "HUBSPOT_TOKEN",
+] as const;
 
 /**
  * `HALO_MODE` where it is set; otherwise demo while no key of an outside service is there.
@@ -109,7 +125,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = Raw.safeParse(filled);
   if (!parsed.success) {
-    throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+    throw new EnvError(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    );
   }
   const raw = parsed.data;
   const mode = modeOf(filled);
@@ -121,15 +139,23 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   need("SECRET_KEY", "32 characters or more, signs sessions and seals secrets");
   need("HALO_WEBHOOK_KEY", "64 hexadecimal characters, the key the scenario signs with");
   if (mode === "production") {
-    need("NEXTAUTH_URL", "the address under which browsers reach HALO, e.g. https://halo.example.com");
-    need("BACKEND_URL", "the address under which Voximplant reaches HALO, e.g. https://halo.example.com");
+    need(
+      "NEXTAUTH_URL",
+      "the address under which browsers reach HALO, e.g. https://halo.example.com",
+    );
+    need(
+      "BACKEND_URL",
+      "the address under which Voximplant reaches HALO, e.g. https://halo.example.com",
+    );
     need("OPENAI_API_KEY", "the key that reads finished conversations");
     need("API_AUTH_KEY", "16 characters or more, the key of POST /demo/session");
   }
   if (telephony === "voximplant") {
     need("VOXIMPLANT_ACCOUNT_ID", "calls go to Voximplant");
     if (!raw.VOXIMPLANT_API_KEY && !raw.VOXIMPLANT_SERVICE_ACCOUNT) {
-      problems.push("VOXIMPLANT_API_KEY or VOXIMPLANT_SERVICE_ACCOUNT is missing: calls go to Voximplant");
+      problems.push(
+        "VOXIMPLANT_API_KEY or VOXIMPLANT_SERVICE_ACCOUNT is missing: calls go to Voximplant",
+      );
     }
     need("VOXIMPLANT_APPLICATION_ID", "calls go to Voximplant");
     need("VOXIMPLANT_CALLER_ID", "a rented or verified number that callees see");

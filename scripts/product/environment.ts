@@ -82,6 +82,8 @@ function telephonyOfSandbox(secrets: Secrets, ports: Ports): Variables {
     VOXIMPLANT_ACCOUNT_ID: secrets.SANDBOX_VOXIMPLANT_ACCOUNT_ID,
     VOXIMPLANT_API_KEY: secrets.SANDBOX_VOXIMPLANT_API_KEY,
     VOXIMPLANT_SERVICE_ACCOUNT: undefined,
+    // A real key for reading stays with the product: the sandbox's voice engine takes only its own.
+    REALTIME_API_KEY: secrets.SANDBOX_OPENAI_KEY,
     SMS_RU_URL: `${url}/sms`,
     SMS_RU_API_ID: secrets.SANDBOX_SMS_API_ID,
     TELEGRAM_API_URL: `${url}/telegram`,

@@ -232,6 +232,23 @@ describe("a talk", () => {
   });
 });
 
+describe("an answering machine", () => {
+  it("is hung up on where the platform detects it", async () => {
+    const { facts } = await end(await start({ phone: "+79161234508" }));
+    expect(facts).toMatchObject({ amdClass: "VOICEMAIL", endedBy: "voicemail" });
+  });
+
+  it("is talked to where it passes for a person or the platform has no model", async () => {
+    const passing = await end(await start({ phone: "+79161234519" }));
+    expect(passing.facts.amdClass).toBe("HUMAN");
+    expect(passing.turns.map(({ speaker }) => speaker)).toContain("callee");
+    const uzbek = { phone: "+998901234508", country: "UZ", language: "uz" } as const;
+    const report = await end(await start({ ...uzbek, greeting: "Assalomu alaykum!" }));
+    expect(report.facts).toMatchObject({ amdClass: null, amdConfidence: null });
+    expect(report.turns.map(({ speaker }) => speaker)).toContain("callee");
+  });
+});
+
 describe("a session without a permit", () => {
   it("dials nobody", async () => {
     const started = await start(null);
