@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { enterLead } from "./hubspot";
 import { askOutside } from "./outside-request";
 import { sendSms } from "./sms-ru";
@@ -10,18 +10,6 @@ type Seen = { path: string; headers: IncomingMessage["headers"]; body: string };
 type Answer = (seen: Seen, res: ServerResponse, req: IncomingMessage) => void;
 
 let server: Server | undefined;
-
-beforeAll(() => {
-  // Logs ask for the whole environment of a process; nothing here reaches a database.
-  Object.assign(process.env, {
-    DATABASE_URL: "postgres://127.0.0.1:1/none",
-    SECRET_KEY: "s".repeat(40),
-    HALO_WEBHOOK_KEY: "a".repeat(64),
-    SANDBOX_URL: "http://127.0.0.1:1",
-    VOXIMPLANT_API_URL: "http://127.0.0.1:1",
-    LOG_LEVEL: "silent",
-  });
-});
 
 afterEach(() => {
   server?.closeAllConnections();
