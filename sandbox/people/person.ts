@@ -67,6 +67,15 @@ export function createPerson(
     return said.has("moreInterested") ? "yes" : "moreInterested";
   }
 
+  /** Speaks the bot's language from its first words on, unless the manner is to speak another. */
+  function tuneIn(text: string): void {
+    if (isLanguageKnown) return;
+    isLanguageKnown = true;
+    const spoken = languageOf(text, language);
+    if (manner !== "other_language") language = spoken;
+    else language = spoken === "uz" ? "ru" : "uz";
+  }
+
   function nextStep(): CalleeAction[] {
     const purpose = script.steps[step];
     if (purpose === undefined) return [];
@@ -121,7 +130,8 @@ export function createPerson(
       const [least, most] = character.thinks;
       return least + Math.round(random() * (most - least));
     },
-    cutsIn: (stretch) => {
+    cutsIn: (stretch, text) => {
+      tuneIn(text);
       if (manner === "never_again" && step === 0 && (stretch === 2 || !said.has("hello"))) {
         return { afterMs: 2_400, actions: [...nextStep()] };
       }
@@ -132,11 +142,7 @@ export function createPerson(
     },
     hears: (text) => {
       if (manner === "silent") return [];
-      if (!isLanguageKnown) {
-        isLanguageKnown = true;
-        const spoken = languageOf(text, language);
-        language = manner === "other_language" ? (spoken === "uz" ? "ru" : "uz") : spoken;
-      }
+      tuneIn(text);
       return answer(text);
     },
     waits: (times) => {

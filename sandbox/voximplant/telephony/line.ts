@@ -164,11 +164,11 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
     });
   }
 
-  function botBegan(): void {
+  function botBegan(text: string): void {
     silence = drop(silence);
     if (!isFirm) plan = drop(plan);
     stretches += 1;
-    const interruption = callee.cutsIn(stretches);
+    const interruption = callee.cutsIn(stretches, text);
     if (!interruption || voice) return;
     cutIn = clock.after(interruption.afterMs, () => {
       cutIn = null;
@@ -185,7 +185,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
     talkMs,
     speak: (text, durationMs, finished) => {
       if (bot) botFellSilent(settle(bot, true));
-      botBegan();
+      botBegan(text);
       const mine = begin("bot", text, durationMs, () => {
         if (bot !== mine) return;
         botFellSilent(settle(mine, false));
