@@ -13,6 +13,7 @@ const PLACES = [
   "voxengine",
   "server.ts",
   "worker.ts",
+  "jobs.ts",
   "sandbox.ts",
 ];
 const BEGIN = "<!-- map: npm run map -->";
@@ -36,6 +37,8 @@ function roomOf(file: string): string | null {
   const [floor = "", room = ""] = file.split("/");
   if (/\.test\.tsx?$|\/testing\//.test(file) || file.startsWith("node_modules")) return null;
   if (floor === "lib") return room.includes(".") ? null : `lib/${room}`;
+  if (file.startsWith("db/seed/")) return "db/seed";
+  if (file === "jobs.ts") return "worker.ts";
   if (["app", "components", "db", "sandbox", "voxengine"].includes(floor)) return floor;
   return /^(server|worker|sandbox)\.ts$/.test(file) ? file : null;
 }

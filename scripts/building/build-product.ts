@@ -12,10 +12,15 @@ import { hashSource } from "./source-hash";
  * @returns seconds the build took, or null where the last one still fits
  * @throws Error when a step fails; its words are on the terminal then
  */
-export async function buildProduct(root: string, env: Variables): Promise<number | null> {
+export async function buildProduct(
+  root: string,
+  env: Variables,
+  report: (line: string) => void,
+): Promise<number | null> {
   const stamp = join(root, "dist", "build.json");
   const hash = hashSource(root);
   if (existsSync(join(root, ".next", "BUILD_ID")) && readStamp(stamp) === hash) return null;
+  report("building …");
   const began = Date.now();
   rmSync(stamp, { force: true });
   mkdirSync(join(root, "dist"), { recursive: true });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { hasSetpriv } from "../postgres/privileges";
 import type { Variables } from "../product/environment";
 import type { LogFile } from "./log-file";
+import { isPortFree } from "./ports";
 
 export type Command = { program: string; args: string[]; env: Variables };
 
@@ -10,6 +11,8 @@ export type ChildSpec = {
   name: string;
   cwd: string;
   command: () => Command;
+  /** Ports of 127.0.0.1 it will listen on; a start waits until they are free. */
+  ports: number[];
   /** Asked every 100 ms after a start until it says yes. */
   isReady: () => Promise<boolean>;
   /** Runs each time the child became ready, the first time included. */
@@ -38,6 +41,7 @@ const DELAYS_MS = [1_000, 2_000, 5_000, 10_000];
 /** A child that lived this long was healthy: the next death counts as the first again. */
 const HEALTHY_MS = 60_000;
 const READY_MS = 90_000;
+const PORTS_MS = 10_000;
 
 /** Keeps one process alive: after a death it is started again in 1, 2, 5, then every 10 seconds. */
 export function superviseChild(spec: ChildSpec): SupervisedChild {
@@ -49,6 +53,7 @@ export function superviseChild(spec: ChildSpec): SupervisedChild {
   const stopping = new AbortController();
 
   async function launchOnce(): Promise<void> {
+    await waitForPorts();
     const { program, args, env } = spec.command();
     // The kernel ends the child when we die by kill -9; without it leftovers are ended at the next start.
     const tied = hasSetpriv() ? ["setpriv", "--pdeathsig", "TERM", "--"] : [];
@@ -82,6 +87,19 @@ export function superviseChild(spec: ChildSpec): SupervisedChild {
     spec.onChange();
     await waitUntilReady(spawned);
     await spec.afterReady?.();
+  }
+
+  /** Another program on one of the ports would answer in our child's name. */
+  async function waitForPorts(): Promise<void> {
+    const until = Date.now() + PORTS_MS;
+    for (const port of spec.ports) {
+      while (!(await isPortFree(port))) {
+        if (Date.now() > until) {
+          throw new Error(`${spec.name} cannot start: port ${port} is taken by another program`);
+        }
+        await pause(100);
+      }
+    }
   }
 
   async function waitUntilReady(spawned: ChildProcess): Promise<void> {

@@ -12,8 +12,6 @@ export type PartsOptions = {
   dataDir: string;
   echoLogs: boolean;
   report: (line: string) => void;
-  /** What the run file says beside the processes. */
-  about: Omit<Run, "ready" | "children">;
   /** Once aborted, nothing more is started. */
   signal: AbortSignal;
 };
@@ -21,6 +19,8 @@ export type PartsOptions = {
 /** The processes of one running product, in the order they were started. */
 export type Parts = {
   log: (name: string) => LogFile;
+  /** What the run file says beside the processes. */
+  setAbout: (about: Omit<Run, "ready" | "children">) => void;
   setDatabase: (database: SupervisedDatabase) => void;
   /** Starts a child, waits until it is ready and keeps it alive from then on. */
   add: (spec: Omit<ChildSpec, "log" | "report" | "tell" | "onChange">) => Promise<void>;
@@ -39,6 +39,14 @@ export function gatherParts(options: PartsOptions): Parts {
   const logs: LogFile[] = [];
   const children: SupervisedChild[] = [];
   let database: SupervisedDatabase | null = null;
+  let about: Omit<Run, "ready" | "children"> = {
+    supervisor: process.pid,
+    mode: "demo",
+    telephony: "sandbox",
+    url: "an address not chosen yet",
+    sandboxUrl: null,
+    ports: { web: 0, webAdmin: 0, workerAdmin: 0, sandbox: 0, postgres: 0 },
+  };
   let isReady = false;
   let isStopped = false;
 
@@ -63,7 +71,7 @@ export function gatherParts(options: PartsOptions): Parts {
   ];
 
   const run = (): Run => ({
-    ...options.about,
+    ...about,
     ready: isReady,
     children: Object.fromEntries(
       processes()
@@ -79,10 +87,16 @@ export function gatherParts(options: PartsOptions): Parts {
     if (!isStopped) writeRun(options.dataDir, run());
   };
 
+  // From the first moment on, so that a second start sees the first one.
+  onChange();
   return {
     log,
     run,
     onChange,
+    setAbout(known) {
+      about = known;
+      onChange();
+    },
     setDatabase(started) {
       database = started;
       onChange();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "@/lib/env";
 import { buildProduct } from "../building/build-product";
@@ -58,27 +58,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const externalUrl = given.DATABASE_URL?.trim() || null;
   // Production names its secrets itself; only an embedded database still needs its passwords kept.
   const secrets = plan.mode === "demo" || !externalUrl ? keepSecrets(dataDir) : null;
-  const ports = await choosePorts(dataDir, Number(given.PORT?.trim() || 3000));
   // Judged before anything is started: a wrong setting should cost a second, not a build.
-  const later = productEnvironment(given, plan, secrets, ports, externalUrl ?? "postgres://later");
-  const settings = parseEnv(later);
-  const parts = gatherParts({
-    ...options,
-    about: {
-      supervisor: process.pid,
-      mode: settings.HALO_MODE,
-      telephony: settings.telephony,
-      url: settings.NEXTAUTH_URL,
-      sandboxUrl: plan.sandbox ? sandboxUrl(ports) : null,
-      ports: { ...ports, postgres: externalUrl ? 0 : ports.postgres },
-    },
-  });
-  parts.onChange();
+  aboutProduct(given, plan, secrets, NO_PORTS, externalUrl ?? "postgres://later");
+  const parts = gatherParts(options);
   const aborted = new Promise<never>((_, reject) => {
     options.signal.addEventListener("abort", () => reject(options.signal.reason), { once: true });
   });
   try {
-    const start = bringUp({ ...options, plan, secrets, ports, externalUrl, parts });
+    const start = bringUp({ ...options, plan, secrets, externalUrl, parts });
     const deploy = await Promise.race([start, aborted]);
     return { run: parts.run, deploy, stop: parts.stop };
   } catch (error) {
@@ -90,15 +77,46 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 type Given = ProductOptions & {
   plan: Plan;
   secrets: Secrets | null;
-  ports: Ports;
   externalUrl: string | null;
   parts: Parts;
 };
 
+const NO_PORTS: Ports = { web: 0, webAdmin: 0, workerAdmin: 0, sandbox: 0, postgres: 0 };
+
+/** What the run file will say. @throws EnvError naming every wrong setting */
+function aboutProduct(
+  given: Variables,
+  plan: Plan,
+  secrets: Secrets | null,
+  ports: Ports,
+  databaseUrl: string,
+): Omit<Run, "ready" | "children"> {
+  const settings = parseEnv(productEnvironment(given, plan, secrets, ports, databaseUrl));
+  return {
+    supervisor: process.pid,
+    mode: settings.HALO_MODE,
+    telephony: settings.telephony,
+    url: settings.NEXTAUTH_URL,
+    sandboxUrl: plan.sandbox ? sandboxUrl(ports) : null,
+    ports,
+  };
+}
+
 async function bringUp(given: Given): Promise<() => Promise<void>> {
-  const { root, dev, plan, secrets, ports, parts, report } = given;
-  const databaseUrl = given.externalUrl ?? (await startDatabase(given));
+  const { root, dev, plan, secrets, parts, report } = given;
+  if (!dev) {
+    const env = productEnvironment(given.given, plan, secrets, NO_PORTS, "postgres://later");
+    const seconds = await buildProduct(root, env, report);
+    if (seconds !== null) report(`built in ${seconds.toFixed(0)} s`);
+  }
+  given.signal.throwIfAborted();
+  // Chosen after the build, which may take longer than a free port stays free.
+  const ports = await choosePorts(given.dataDir, Number(given.given.PORT?.trim() || 3000));
+  const databaseUrl = given.externalUrl ?? (await startDatabase(given, ports));
   const env = { ...productEnvironment(given.given, plan, secrets, ports, databaseUrl) };
+  const about = aboutProduct(given.given, plan, secrets, ports, databaseUrl);
+  parts.setAbout({ ...about, ports: given.externalUrl ? { ...ports, postgres: 0 } : ports });
+
   const command = (program: Program, more: Variables, args: string[] = []) =>
     programCommand(root, program, { ...env, ...more }, { dev, args });
   const once = (program: Program, ...args: string[]) =>
@@ -107,14 +125,8 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
     Object.assign(env, deployedSettings(await once("deploy-scenario")));
   };
 
-  if (!dev) {
-    report("checking the build …");
-    const seconds = await buildProduct(root, env);
-    if (seconds !== null) report(`built in ${seconds.toFixed(0)} s`);
-  }
-  given.signal.throwIfAborted();
   await once("migrate");
-  if (plan.sandbox && existsSync(join(root, "db", "seed", "cli.ts"))) {
+  if (plan.sandbox) {
     const isNew = await seedOnce(databaseUrl, async () => void (await once("seed", "demo")));
     if (isNew) report("demo people and calls put in");
   }
@@ -126,6 +138,7 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
       name: "sandbox",
       cwd: root,
       command: () => programCommand(root, "sandbox", sandboxEnv, { dev }),
+      ports: [ports.sandbox],
       isReady: () => isAnswering(`${sandboxUrl(ports)}/control/health`),
       afterReady: deploy,
     });
@@ -134,19 +147,21 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
     name: "worker",
     cwd: root,
     command: () => command("worker", { HALO_PROCESS: "worker" }),
+    ports: [ports.workerAdmin],
     isReady: () => isAnswering(`http://127.0.0.1:${ports.workerAdmin}/readyz`),
   });
   await parts.add({
     name: "web",
     cwd: root,
     command: () => command("server", { HALO_PROCESS: "web" }),
-    isReady: () => isAnswering(`http://127.0.0.1:${ports.web}/readyz`),
+    ports: [ports.web, ports.webAdmin],
+    isReady: () => isAnswering(`http://127.0.0.1:${ports.webAdmin}/readyz`),
   });
   parts.markReady();
   return deploy;
 }
 
-async function startDatabase(given: Given): Promise<string> {
+async function startDatabase(given: Given, ports: Ports): Promise<string> {
   const { secrets, parts, report } = given;
   if (!secrets) throw new Error("DATABASE_URL is missing");
   const log = parts.log("postgres");
@@ -154,7 +169,7 @@ async function startDatabase(given: Given): Promise<string> {
     {
       root: given.root,
       dataDir: join(given.dataDir, "postgres"),
-      port: given.ports.postgres,
+      port: ports.postgres,
       password: secrets.POSTGRES_PASSWORD,
       durable: given.durable,
       onLog: (line) => log.write(`${line}\n`),
