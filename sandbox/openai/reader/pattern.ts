@@ -8,13 +8,13 @@ export type Pattern = RegExp;
  *   word?   may be missing    ~              up to three words between
  */
 export function pattern(phrase: string, language: Language): Pattern {
-  const tokens = foldLetters(phrase, language).match(/\([^)]*\)\??|\S+/gu) ?? [];
+  const tokens = foldLetters(phrase, language).match(/(?:\([^)]*\)|[^\s(])+\??/gu) ?? [];
   const source = tokens
     .map((token) => {
       if (token === "~") return "(?:\\S+ ){0,3}?";
       const isOptional = token.endsWith("?");
       const word = (isOptional ? token.slice(0, -1) : token)
-        .replace("(", "(?:")
+        .replaceAll("(", "(?:")
         .replaceAll("*", "\\S*");
       return isOptional ? `(?:${word} )?` : `${word} `;
     })
