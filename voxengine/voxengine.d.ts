@@ -235,6 +235,7 @@ declare const OpenAI: {
     readonly ConversationItemInputAudioTranscriptionFailed: VoxEvent<RealtimeEvent>;
     readonly ResponseOutputAudioTranscriptDone: VoxEvent<RealtimeEvent>;
     readonly ResponseFunctionCallArgumentsDone: VoxEvent<RealtimeEvent>;
+    readonly ResponseCreated: VoxEvent<RealtimeEvent>;
     readonly ResponseDone: VoxEvent<RealtimeEvent>;
     readonly WebSocketError: VoxEvent<RealtimeEvent>;
   };

@@ -97,6 +97,8 @@ export function createBrain(random: () => number): Brain {
       case "question":
         return goOn(phrase(meaning.about));
       case "agreement":
+        // Who says so unasked need not be asked.
+        if (/интересн|interest|qiziq|ҷолиб|шавқ/i.test(heard)) asked = Math.max(asked, 1);
         return isWaitingForTime ? callBack(null) : goOn(phrase("pleased"));
       case "greeting":
         return goOn("");
@@ -131,8 +133,8 @@ export function createBrain(random: () => number): Brain {
     },
     answers: (heard) => {
       if (/another language|callee's language|язык[а-я]* собеседника/i.test(instructions)) {
-        const isLong = heard.length > 14;
-        if (isLong && !/speak only/i.test(instructions)) language = languageOf(heard, language);
+        const isTelling = heard.length > 12 && !/speak only/i.test(instructions);
+        if (isTelling) language = languageOf(heard, language);
       }
       const opening = last === "" ? firstWordsIn(instructions) : null;
       const { intent } = understand(heard);

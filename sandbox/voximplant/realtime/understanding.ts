@@ -12,7 +12,7 @@ const WRONG_NUMBER =
 const MACHINE =
   /(оставьте|оставить) (ваше |своё |свое )?сообщение|после (звукового )?сигнала|автоответчик|абонент (не|временно)|leave (a|your) (message|name)|after the (tone|beep)|reached the voice ?mail|xabar(ingizni)? qoldiring|signaldan (so.?ng|keyin)|паём(и худро|атонро)? (гузоред|боқӣ)|пас аз (садо|сигнал)/i;
 const CALL_BACK =
-  /перезвон|позвоните (мне )?(завтра|позже|потом|вечером|утром|через|после|в )|наберите (меня )?(завтра|позже|через|после)|давайте (завтра|позже)|сейчас (не могу|неудобно|занят|за рул)|call (me )?back|call (me )?(later|tomorrow|again|in |at |after)|(busy|driving|in a meeting)|bad time|qayta (qo.?ng.?iroq|telefon)|keyinroq|ertaga (qo.?ng|telefon|soat)|hozir (band|gaplasha)|баъдтар|пагоҳ (занг|соат)|фардо (занг|соат)|дубора занг|ҳозир (банд|вақт надор|гап зада)/i;
+  /перезвон|позвоните (мне )?(завтра|позже|потом|вечером|утром|через|после|в )|наберите (меня )?(завтра|позже|через|после)|давайте (завтра|позже)|сейчас (не могу|неудобно|занят|за рул)|call (me )?back|call (me )?(later|tomorrow|again|in |at |after)|(busy|driving|in a meeting)|bad time|qayta (qo.?ng.?iroq|telefon)|keyinroq|ertaga (qo.?ng|telefon|soat)|hozir (band|gaplasha)|занг занед|баъдтар|пагоҳ (занг|соат)|фардо (занг|соат)|дубора занг|ҳозир (банд|вақт надор|гап зада)/i;
 const REFUSAL =
   /(?<![а-яё])(не интересн|не надо|не нужно|не хочу|не буду)|неинтересн|нет[, ]+спасибо|откаж|не актуальн|обойд|not interested|no[, ]+thank|don't (need|want)|not (now|for me)|i'll pass|kerak emas|qiziq emas|qiziqmayman|xohlamayman|yo.?q,? rahmat|ба ман лозим нест|даркор нест|шавқ надор|намехоҳам|не,? раҳмат|лозим нест/i;
 const NOT_HEARD =
@@ -48,9 +48,10 @@ function timeIn(text: string): string | null {
     /((ertaga|bugun|indinga|dushanba kuni|juma kuni)( kechqurun| ertalab)?)?( ?soat [\w'‘ʻ]+( ?(da|ga|larda))?)?/i.exec(
       text.slice(Math.max(0, text.search(/ertaga|bugun|indinga|dushanba|juma|soat/i))),
     );
-  const tajik = /((пагоҳ|фардо|имрӯз)( бегоҳӣ| саҳарӣ)?)?( ?соати [\p{L}\d:]+)?/iu.exec(
-    text.slice(Math.max(0, text.search(/пагоҳ|фардо|имрӯз|соати/i))),
-  );
+  const tajik =
+    /((пагоҳ|фардо|имрӯз|бегоҳӣ)( бегоҳӣ| саҳарӣ)?)?( ?(баъди )?(як )?соати? [\p{L}\d:]+)?/iu.exec(
+      text.slice(Math.max(0, text.search(/пагоҳ|фардо|имрӯз|бегоҳӣ|баъди|соати/i))),
+    );
   const all = [russian, found, uzbek, tajik].map((match) => (match?.[0] ?? "").trim());
   const longest = all.sort((a, b) => b.length - a.length)[0] ?? "";
   return longest.length >= 4 ? longest : null;

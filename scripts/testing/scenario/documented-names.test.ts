@@ -17,6 +17,11 @@ const busyCallee: Part = {
   replies: ["Да, слушаю вас", "Человек двадцать", "В пятницу утром"],
   cutsIn: { afterMs: 900, text: "Погодите, вы кто такие и по какому делу?" },
 };
+const greetedCallee: Part = {
+  replies: ["Да"],
+  cutsIn: { afterMs: 300, text: "Алло?" },
+  thenHangsUp: true,
+};
 const silentCallee: Part = { replies: [] };
 const hastyCallee: Part = {
   detection: { class: "HUMAN", confidence: 95, afterMs: 6000 },
@@ -28,6 +33,7 @@ const hastyCallee: Part = {
 const journeys: Record<string, (text: string) => Promise<Run>> = {
   "scripted talk": (text) => runInSandbox(text, scripted, busyCallee),
   "realtime talk": (text) => runInSandbox(text, realtime, busyCallee),
+  "realtime hello": (text) => runInSandbox(text, realtime, greetedCallee),
   "realtime silence": (text) => runInSandbox(text, realtime, silentCallee),
   "hasty callee": (text) => runInSandbox(text, scripted, hastyCallee),
 };
@@ -50,7 +56,7 @@ const members: [string, string][] = [
   ["call.sendMediaTo(", "call.sendMedia("],
   ["on.sessionUpdate(", "on.sessionUpdated("],
   ["on.responseCreate(", "on.createResponse("],
-  ["client.responseCancel(", "client.cancelResponse("],
+  ["on.responseCancel(", "on.cancelResponse("],
   ["on.clearMediaBuffer(", "on.clearBuffer("],
   ["postData:", "body:"],
   ["connectionTimeout:", "connectTimeout:"],

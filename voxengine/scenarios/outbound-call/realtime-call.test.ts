@@ -39,7 +39,7 @@ describe("a realtime talk", () => {
       "openai.ResponseOutputAudioTranscriptDone",
       payload({ transcript: "один два три четыре" }),
     );
-    await scene.clock.advance(700);
+    await scene.clock.advance(800);
     emit("openai.InputAudioBufferSpeechStarted", payload({ item_id: "a" }));
     expect(connector?.sent.at(-1)).toBe("clearMediaBuffer");
     await scene.clock.advance(1000);

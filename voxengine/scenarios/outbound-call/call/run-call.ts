@@ -17,6 +17,8 @@ import { chooseEngine } from "./voice";
 const hangUpMs = 5000;
 /** The recording is waited for this long after the end of the call. */
 const recordStopMs = 6000;
+/** The word of a callee's hang-up is so long on its way; nothing said meanwhile was heard. An estimate. */
+const farEndLagMs = 250;
 /** The last sentence after the time limit may take this long. */
 const goodbyeMs = 14_000;
 
@@ -197,7 +199,7 @@ export function runCall(
     if (state.answeredAt !== null) {
       state.talkSeconds ??= Math.round(elapsedMs() / 1000);
     }
-    ledger.close(elapsedMs());
+    ledger.close(elapsedMs() - (hungUpBy === null ? farEndLagMs : 0));
   }
 
   async function finish(end: CallEnd): Promise<void> {

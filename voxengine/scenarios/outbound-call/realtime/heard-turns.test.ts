@@ -51,11 +51,13 @@ describe("heard turns", () => {
     early.at(0).soundStarts();
     early.at(10).botText("one two three four five six seven");
     early.at(800).calleeStarts("a");
+    early.at(800).cutBot();
     expect(early.texts()).toEqual(["bot: one two"]);
 
     const late = scene();
     late.at(0).soundStarts();
     late.at(800).calleeStarts("a");
+    late.at(800).cutBot();
     late.at(900).botText("one two three four five six seven");
     late.at(950).responseDone();
     expect(late.texts()).toEqual(["bot: one two"]);
@@ -66,6 +68,7 @@ describe("heard turns", () => {
     const { at, texts } = scene();
     at(0).soundStarts();
     at(800).calleeStarts("a");
+    at(800).cutBot();
     at(850).responseDone();
     at(1500).calleeStops("a");
     at(2000).soundStarts();

@@ -14,12 +14,13 @@ export type HeardTurns = {
   soundEnds(): boolean;
   botText(text: string): void;
   responseDone(): void;
-  /** The callee speaks: the bot's turn, if any, is cut. */
   calleeStarts(itemId: string): void;
+  isCalleeSpeaking(): boolean;
   calleeStops(itemId: string): void;
   calleeText(itemId: string, text: string): void;
-  /** The callee has spoken words whose text has not come. */
+  /** The callee speaks, or has spoken words whose text has not come. */
   awaitsCalleeText(): boolean;
+  /** The bot's turn, if any, ends here with what was heard of it. */
   cutBot(): void;
 };
 
@@ -29,6 +30,8 @@ export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): H
   let textAhead: string | null = null;
   /** A turn that was cut before its text came. */
   let cutWithoutText: number | null = null;
+  /** The callee's item that is being spoken. */
+  let speakingItem: string | null = null;
   /** Items of the callee whose text has not come. */
   const withoutText = new Set<string>();
 
@@ -94,10 +97,12 @@ export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): H
     },
     calleeStarts(itemId) {
       calleeTurn(itemId);
-      cutBot();
+      speakingItem = itemId;
     },
+    isCalleeSpeaking: () => speakingItem !== null,
     calleeStops(itemId) {
       ledger.calleeStops(calleeTurn(itemId), elapsedMs());
+      speakingItem = null;
     },
     calleeText(itemId, text) {
       withoutText.delete(itemId);

@@ -5,9 +5,11 @@ import { createSilenceWatch } from "../talk/silence-watch";
 import type { TurnLedger } from "../talk/turn-ledger";
 import type { TalkHost, VoiceEngine } from "../talk/voice-engine";
 import { connectRealtime } from "./connection";
+import { createGreetingGuard } from "./greeting-guard";
 import { createHeardTurns } from "./heard-turns";
+import { createMoment } from "./moment";
 import { isHarmlessError, payloadOf, textAt } from "./payload";
-import { createResponseRetry } from "./response-retry";
+import { createResponses, type Responses } from "./responses";
 import { endCallTool, endedBy, resumeTalk, sayExactly, sessionConfig } from "./session-config";
 
 /** The first connection and one more. */
@@ -38,17 +40,20 @@ export function createRealtimeEngine(parts: {
   const { call, settings, realtime, clock, host } = parts;
   const turns = createHeardTurns(parts.ledger, host.elapsedMs);
   const silence = createSilenceWatch(clock, settings.silence_seconds * 1000, {
-    ask: () => client?.responseCreate(sayExactly(settings.phrases.not_heard)),
+    ask: () => responses?.ask(sayExactly(settings.phrases.not_heard)),
     giveUp: () => void leave(settings.phrases.goodbye, "bot"),
   });
+  const greeting = createGreetingGuard();
+  const botQuiet = createMoment(clock);
+  const calleeQuiet = createMoment(clock);
+  const calleeText = createMoment(clock);
   let client: RealtimeClient | null = null;
+  let responses: Responses | null = null;
   let connections = 0;
   let isStopped = false;
   let stopping: Promise<void> | null = null;
-  let onText: (() => void) | null = null;
   /** The last sentence is being said: nobody interrupts it. */
   let isLeaving = false;
-  let onQuiet: (() => void) | null = null;
 
   async function connect(): Promise<void> {
     connections += 1;
@@ -92,7 +97,7 @@ export function createRealtimeEngine(parts: {
 
   function giveUp(code: string, message: string): void {
     if (isLeaving) {
-      onQuiet?.();
+      botQuiet.happens();
       return;
     }
     drop();
@@ -106,6 +111,7 @@ export function createRealtimeEngine(parts: {
   function drop(): void {
     const old = client;
     client = null;
+    responses = null;
     try {
       old?.close();
     } catch {
@@ -116,10 +122,12 @@ export function createRealtimeEngine(parts: {
   function listen(on: RealtimeClient, isCurrent: () => boolean): void {
     const events = OpenAI.RealtimeAPIEvents;
     let isReady = false;
-    const responses = createResponseRetry({
-      again: () => on.responseCreate({}),
+    let mustGreetAgain = false;
+    const replies = createResponses(
+      { create: (given) => on.responseCreate(given), cancel: () => on.responseCancel({}) },
       giveUp,
-    });
+    );
+    responses = replies;
     const cancelSetup = clock.after(setupMs, () => {
       if (isCurrent() && !isReady) {
         lost("setup_timeout", "");
@@ -136,7 +144,7 @@ export function createRealtimeEngine(parts: {
       turns.calleeText(textAt(payload, "item_id"), textAt(payload, "transcript"));
       host.changed();
       if (!turns.awaitsCalleeText()) {
-        onText?.();
+        calleeText.happens();
       }
     });
 
@@ -149,36 +157,42 @@ export function createRealtimeEngine(parts: {
       cancelSetup();
       VoxEngine.sendMediaBetween(call, on);
       const spoken = parts.ledger.list(host.elapsedMs());
-      on.responseCreate(spoken.length === 0 ? sayExactly(settings.greeting) : resumeTalk(spoken));
+      replies.ask(spoken.length === 0 ? sayExactly(settings.greeting) : resumeTalk(spoken));
     });
     when(OpenAI.Events.WebSocketMediaStarted, () => {
       silence.pause();
       turns.soundStarts();
+      greeting.soundStarts(host.elapsedMs());
       host.changed();
     });
     when(OpenAI.Events.WebSocketMediaEnded, () => {
       if (!turns.soundEnds()) {
         return;
       }
+      greeting.soundEnds();
       host.changed();
-      if (onQuiet) {
-        onQuiet();
+      if (botQuiet.isAwaited()) {
+        botQuiet.happens();
       } else {
         silence.waitForCallee();
       }
     });
     when(events.InputAudioBufferSpeechStarted, (event) => {
       silence.heard();
-      if (isLeaving) {
-        return;
-      }
-      on.clearMediaBuffer();
       turns.calleeStarts(textAt(payloadOf(event), "item_id"));
+      if (!isLeaving) {
+        on.clearMediaBuffer();
+        turns.cutBot();
+        greeting.calleeStarts(host.elapsedMs());
+      }
       host.changed();
     });
     when(events.InputAudioBufferSpeechStopped, (event) => {
       turns.calleeStops(textAt(payloadOf(event), "item_id"));
-      if (!isLeaving) {
+      if (isLeaving) {
+        calleeQuiet.happens();
+      } else {
+        mustGreetAgain = greeting.calleeStops(host.elapsedMs());
         // A reply is due; if the model gives none, the callee is asked.
         silence.waitForCallee();
       }
@@ -190,9 +204,16 @@ export function createRealtimeEngine(parts: {
       turns.botText(textAt(payloadOf(event), "transcript"));
       host.changed();
     });
+    when(events.ResponseCreated, () => {
+      replies.created();
+      if (mustGreetAgain) {
+        mustGreetAgain = false;
+        replies.demand(sayExactly(settings.greeting));
+      }
+    });
     when(events.ResponseDone, (event) => {
       turns.responseDone();
-      responses.done(textAt(payloadOf(event), "response.status"));
+      replies.done(textAt(payloadOf(event), "response.status"));
     });
     when(events.ResponseFunctionCallArgumentsDone, (event) => {
       const payload = payloadOf(event);
@@ -208,7 +229,7 @@ export function createRealtimeEngine(parts: {
       }
       if (isReady) {
         host.log(`realtime_${code}`);
-        responses.error(code, textAt(payload, "error.message"));
+        replies.error(code, textAt(payload, "error.message"));
       } else {
         lost(code, textAt(payload, "error.message"));
       }
@@ -225,20 +246,11 @@ export function createRealtimeEngine(parts: {
       host.hangUp(by);
       return;
     }
-    void quiet(turns.isBotSpeaking() ? goodbyeMs : lastWordsMs).then(() => host.hangUp(by));
-  }
-
-  /** Resolves when the bot has said what it is saying or about to say, at the latest after `patienceMs`. */
-  function quiet(patienceMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = clock.after(patienceMs, () => done());
-      const done = () => {
-        cancel();
-        onQuiet = null;
-        resolve();
-      };
-      onQuiet = done;
-    });
+    void botQuiet
+      .within(turns.isBotSpeaking() ? goodbyeMs : lastWordsMs)
+      // Whoever says goodbye too is heard out.
+      .then(() => (turns.isCalleeSpeaking() ? calleeQuiet.within(lastWordsMs) : undefined))
+      .then(() => host.hangUp(by));
   }
 
   async function leave(text: string, by: CallEnd["by"] | null): Promise<void> {
@@ -248,11 +260,10 @@ export function createRealtimeEngine(parts: {
     isLeaving = true;
     silence.stop();
     if (client) {
-      client.responseCancel({});
       client.clearMediaBuffer();
       turns.cutBot();
-      client.responseCreate(sayExactly(text));
-      await quiet(goodbyeMs);
+      responses?.demand(sayExactly(text));
+      await botQuiet.within(goodbyeMs);
     }
     if (by !== null) {
       host.hangUp(by);
@@ -282,12 +293,6 @@ export function createRealtimeEngine(parts: {
     if (!client || !turns.awaitsCalleeText()) {
       return Promise.resolve();
     }
-    return new Promise((resolve) => {
-      const cancel = clock.after(lateTextMs, resolve);
-      onText = () => {
-        cancel();
-        resolve();
-      };
-    });
+    return calleeText.within(lateTextMs);
   }
 }

@@ -30,7 +30,7 @@ export const signs: readonly (readonly [Intent, readonly string[]])[] = [
       никогда не звон*, прекратите звонить, перестаньте звонить, хватит звонить,
       удалите мой номер, удалите номер, уберите мой номер, убрать мой номер,
       удалить мой номер, вычеркните меня, qo'ng'iroq qilmang*, telefon qilmang*,
-      boshqa qo'ng'iroq qil*, raqamimni o'chir*, дигар занг назан*, занг назанед,
+      boshqa qo'ng'iroq qilma*, raqamimni o'chir*, дигар занг назан*, занг назанед,
       рақамамро нест кун*, рақами маро*, never call*, stop calling, do not call*,
       don't call*, don't ever call, remove my number, remove me, take me off`),
   ],

@@ -22,7 +22,7 @@ describe("playbackMs", () => {
   });
 
   it("estimates where the platform says nothing", () => {
-    expect(playbackMs(undefined, text)).toBe(6500);
-    expect(playbackMs(0, text)).toBe(6500);
+    expect(playbackMs(undefined, text)).toBe(6700);
+    expect(playbackMs(0, text)).toBe(6700);
   });
 });

@@ -1,12 +1,13 @@
-/** Milliseconds of ordinary telephone speech per character, where nothing better is known. */
-const msPerCharacter = 65;
+/** Ordinary telephone speech, where nothing better is known: a run-up, then so many milliseconds a character. */
+const runUpMs = 250;
+const msPerCharacter = 64.5;
 
 /**
  * Tells how long a text takes to say.
  * @returns milliseconds, an estimate
  */
 export function estimatedSpeechMs(text: string): number {
-  return text.length * msPerCharacter;
+  return runUpMs + text.length * msPerCharacter;
 }
 
 /**
@@ -15,7 +16,7 @@ export function estimatedSpeechMs(text: string): number {
  * @returns milliseconds
  */
 export function playbackMs(duration: number | undefined, text: string): number {
-  const estimate = Math.max(estimatedSpeechMs(text), 300);
+  const estimate = estimatedSpeechMs(text);
   if (duration === undefined || !Number.isFinite(duration) || duration <= 0) {
     return estimate;
   }
