@@ -34,6 +34,9 @@ const TIMES =
 const TIME_WORDS =
   /завтра|послезавтра|сегодня|понедельник|вторник|среду|четверг|пятниц|субботу|через \S+|вечером|утром|после обеда|\d{1,2}[:.]?\d{0,2}|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|in (an|\d+|one|two) (hour|minute)|at \w+|evening|ertaga|bugun|kechqurun|soat|dushanba|juma|пагоҳ|фардо|имрӯз|бегоҳ|соати|якшанбе|душанбе/i;
 
+const UNDECIDED =
+  /может быть|надо подумать|подумаю|не знаю|сложно сказать|не готов|maybe|hard to say|i don't know|think about it|not ready|balki|o['‘’ʻʼ]?ylab|bilmadim|qiyin|tayyor emas|шояд|бояд фикр|намедонам|душвор|тайёр нест/i;
+
 /** The words of a sentence that name a time, as far as they can be repeated back. */
 function timeIn(text: string): string | null {
   if (!TIME_WORDS.test(text)) return null;
@@ -45,8 +48,13 @@ function timeIn(text: string): string | null {
       ),
     );
   const uzbek =
-    /((ertaga|bugun|indinga|dushanba kuni|juma kuni)( kechqurun| ertalab)?)?( ?soat [\w'‘ʻ]+( ?(da|ga|larda))?)?/i.exec(
-      text.slice(Math.max(0, text.search(/ertaga|bugun|indinga|dushanba|juma|soat/i))),
+    /(bir|ikki|\d+) soatdan keyin|((ertaga|bugun|indinga|kechqurun|dushanba kuni|juma kuni)( kechqurun| ertalab)?)?( ?soat [\w:'‘ʻ]+( ?(da|ga|larda))?| \S+dan keyin)?/i.exec(
+      text.slice(
+        Math.max(
+          0,
+          text.search(/(bir|ikki|\d+) soatdan|ertaga|bugun|indinga|kechqurun|dushanba|juma|soat/i),
+        ),
+      ),
     );
   const tajik =
     /((пагоҳ|фардо|имрӯз|бегоҳӣ)( бегоҳӣ| саҳарӣ)?)?( ?(баъди )?(як )?соати? [\p{L}\d:]+)?/iu.exec(
@@ -70,6 +78,9 @@ export function understand(text: string): Meaning {
   if (text.includes("?") && WHAT.test(text)) return { intent: "question", about: "answerWhat" };
   if (BYE.test(text)) return { intent: "bye" };
   if (GREETING.test(text) && text.length < 40) return { intent: "greeting" };
+  if (UNDECIDED.test(text) && !/интересно|interested|qiziq|ҷолиб/i.test(text)) {
+    return { intent: "unclear" };
+  }
   if (AGREEMENT.test(text)) return { intent: "agreement" };
   if (WHAT.test(text)) return { intent: "question", about: "answerWhat" };
   return { intent: "unclear" };
