@@ -31,8 +31,17 @@ export function hashPassword(password: string): Promise<string> {
  */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   if (two.pendingCount >= MAX_WAITING) throw new AppError("unavailable", { retryAfterSeconds: 10 });
+  const started = performance.now();
   const fits = await two(() => bcrypt.compare(prepared(password), hash ?? NOBODY));
+  lastCheckMs = performance.now() - started;
   return fits && hash !== null;
+}
+
+let lastCheckMs = 0;
+
+/** How long the last look at a password took, waiting for its turn included, ms. */
+export function recentCheckMs(): number {
+  return lastCheckMs;
 }
 
 /** @throws AppError invalid_input: 8 to 256 characters, and not the e-mail address */

@@ -1,5 +1,4 @@
 import "server-only";
-import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan, type Permission } from "@/lib/auth/permissions";
@@ -95,7 +94,6 @@ function frame<Schema extends z.ZodType, Output, Who extends Actor | null>(
           ? output
           : Response.json(output, { status: definition.status ?? 200 });
     } catch (error) {
-      unstable_rethrow(error);
       const locale = localeOf(request.headers, actor?.kind === "user" ? actor : null);
       response = problem(
         toFailure(error, locale, { route: definition.name, requestId: visitor.requestId }),

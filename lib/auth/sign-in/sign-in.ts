@@ -9,7 +9,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { counter } from "@/lib/platform/metrics";
 import { mayDemoSignIn } from "../demo-accounts";
-import { isPassword } from "../password";
+import { isPassword, recentCheckMs } from "../password";
 import { openSession } from "../sessions/open-session";
 import { forgiveAttempt, reserveAttempt, throttleKeys } from "./throttle";
 
@@ -44,7 +44,9 @@ export async function signIn(input: {
   if (!person) {
     log.warn("sign-in refused", { reason: mayTry ? "credentials" : "throttled" });
     const elapsed = performance.now() - started;
-    await wait(Math.ceil(elapsed / SLOT_MS) * SLOT_MS - elapsed);
+    // One that was not looked at takes as long as if it had been.
+    const whole = Math.max(elapsed, mayTry ? 0 : recentCheckMs());
+    await wait(Math.ceil(whole / SLOT_MS) * SLOT_MS - elapsed);
     throw new AppError("unauthorized");
   }
   await forgiveAttempt(keys);
