@@ -5,8 +5,12 @@ import type { SpokenTurn } from "./schema";
 const ONLY_THEN =
   /(?:сегодня|завтра|сейчас|утром|вечером|ночью|днем|по утрам|по вечерам|в обед|до \d|после \d|до обеда|после обеда|пока|раньше|позже|bugun|ertaga|hozir|kechqurun|ertalab|soat|имруз|имрӯз|пагоҳ|ҳозир|бегоҳ|саҳар|соати|today|tomorrow|now|right now|before|after|until|at night|in the morning|in the evening|on weekends|this week|at work)/u;
 
+/** Phrases begin where a word begins: "мне интересно" holds no "не". */
+const phrases = (...list: RegExp[]) =>
+  list.map((phrase) => new RegExp(`(?<![\\p{L}'])(?:${phrase.source})`, "u"));
+
 /** "Leave me alone for good", in the words people use. Matched against callee's turns after `comparable`. */
-const FOR_GOOD: readonly RegExp[] = [
+const FOR_GOOD = phrases(
   // ru
   /(?:больше|никогда|вообще)(?: \S+){0,3} не (?:звоните|звони|звонить|набирайте|беспокойте|беспокоить|тревожьте)(?!\p{L})/u,
   /не (?:звоните|звони|звонить|набирайте|беспокойте|тревожьте)(?!\p{L})(?: \S+){0,3} (?:больше|никогда|вообще)/u,
@@ -32,26 +36,26 @@ const FOR_GOOD: readonly RegExp[] = [
   /(?:(?:take|get) (?:me|us|my number|my name|this number)(?: \S+){0,2} off|(?:remove|delete) (?:me|us|my number|my name|this number)(?: \S+){0,3} from)/u,
   /(?:delete|remove|erase) my (?:number|phone|contact|details)/u,
   /(?:on|to) (?:the|your) do[ -]not[ -]call/u,
-];
+);
 
 /** Without "again" or "ever": counts unless an hour is named. */
-const PLAIN: readonly RegExp[] = [
-  /(?:^|[.!?] ?|\s)не (?:звоните|звони|надо звонить|нужно звонить)(?!\p{L})(?: мне| сюда| нам| по этому номеру)?/u,
+const PLAIN = phrases(
+  /не (?:звоните|звони|надо звонить|нужно звонить)(?!\p{L})(?: мне| сюда| нам| по этому номеру)?/u,
   /(?:qo'ng'iroq|telefon) qilmang/u,
   /(?:қўнғироқ|телефон) қилманг/u,
   /занг назан(?:ед)?/u,
   /(?:do not|don't|dont) (?:call|ring|phone|contact) (?:me|us|this number|here)/u,
-];
+);
 
 /** A no to the offer itself. */
-const NO_THANKS: readonly RegExp[] = [
-  /не(?: \S+)? (?:интересует|интересно|нужно|нужен|нужна|нужны|надо|хочу|хотим|буду)/u,
+const NO_THANKS = phrases(
+  /не(?: (?!против)\S+)? (?:интересует|интересно|нужно|нужен|нужна|нужны|надо|хочу|хотим|буду)/u,
   /(?:спасибо|благодарю) не (?:надо|нужно)/u,
   /(?:kerak|qiziq|qiziqtirmay\S*) (?:emas|emasman)|kerakmas|qiziqmayman|xohlamayman|hojati yo'q/u,
   /керак эмас|қизиқ эмас|хоҳламайман/u,
-  /(?:лозим|даркор|шавқовар) (?:не|нест)|намехоҳам|намехохам|намехоҳем|лозим нест/u,
-  /(?:not|n't)(?: \S+){0,2} interested|no thank(?:s| you)|don't (?:want|need)|do not (?:want|need)|i'll pass|not for (?:me|us)/u,
-];
+  /(?:лозим|даркор|шавқовар|ҷолиб) (?:не|нест)(?!\p{L})|намехоҳам|намехохам|намехоҳем|лозим нест/u,
+  /(?:not|\S*n't)(?: \S+){0,2} interested|no thank(?:s| you)|don't (?:want|need)|do not (?:want|need)|i'll pass|not for (?:me|us)/u,
+);
 
 const matches = (list: readonly RegExp[], text: string) => list.some((phrase) => phrase.test(text));
 

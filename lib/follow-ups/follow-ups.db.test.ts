@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, database } from "@/db/client";
-import { callBacks, callSteps, calls, contacts } from "@/db/schema";
+import { callBacks, callSteps, calls, callTurns, contacts } from "@/db/schema";
 import { withTestDatabase } from "@/db/testing/test-database";
 import { analyzeCall } from "@/lib/analysis/analyze-call";
 import { readAgain } from "@/lib/analysis/read-again";
@@ -103,6 +103,18 @@ describe("by outcome", () => {
     const [promise] = await database().select().from(callBacks).where(eq(callBacks.callId, callId));
     expect(promise).toMatchObject({ ownerId: rep.userId, dueAt: new Date(at) });
     expect((await listCallBacks(rep)).map((one) => one.callId)).toContain(callId);
+    expect(providers.of("/hubspot/crm/v3/objects/deals")).toHaveLength(0);
+  });
+
+  it("a consent the words deny waits for a person: no message, no lead", async () => {
+    const callId = await makeFinished(rep);
+    await database()
+      .update(callTurns)
+      .set({ text: "Нет, мне не нужно, спасибо." })
+      .where(and(eq(callTurns.callId, callId), eq(callTurns.speaker, "callee")));
+    await runAll(callId);
+    expect(await callRow(callId)).toMatchObject({ outcome: "interested", crmStatus: "pending" });
+    expect((await stepsOf(callId)).sms).toMatchObject({ state: "skipped", reason: "needs_review" });
     expect(providers.of("/hubspot/crm/v3/objects/deals")).toHaveLength(0);
   });
 

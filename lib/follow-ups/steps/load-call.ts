@@ -23,3 +23,9 @@ export async function loadCall(db: DbOrTx, callId: string): Promise<FollowUpCall
   if (!row) throw new Error("the call to follow up is gone");
   return row;
 }
+
+/** The model saw consent where the words refuse: a person looks before anything goes out. Somebody who set the outcome has looked. */
+export function isDoubtful({ call, reading }: FollowUpCall): boolean {
+  if (call.outcomeSource === "person") return false;
+  return reading?.reviewReason?.split(",").includes("refusal_in_words") ?? false;
+}

@@ -12,7 +12,7 @@ import type { MessagePayload } from "../message/payload";
 import { renderMessage } from "../message/render-message";
 import { telegramBot } from "../providers/telegram";
 import { createTelegramLink } from "../telegram/link";
-import { type FollowUpCall, loadCall } from "./load-call";
+import { type FollowUpCall, isDoubtful, loadCall } from "./load-call";
 
 /**
  * The step "follow_up": decides by the outcome whether a message is due, and renders it once, link and all.
@@ -38,15 +38,14 @@ export async function prepareFollowUp(callId: string): Promise<void> {
 
 /** A code, or null where a message is due. */
 async function whyNoMessage(
-  { call, reading }: FollowUpCall,
+  { call, contact, reading }: FollowUpCall,
   followUp: FollowUp,
 ): Promise<string | null> {
   if (!reading) return NO_READING;
   if (followUp.channel === "none") return "switched_off";
   if (await isOnDoNotCall(database(), call.phone)) return "suppressed";
   if (!call.outcome || !followUp.outcomes.includes(call.outcome)) return "not_due";
-  // The model saw consent where the words refuse: a person looks first.
-  if (reading.reviewReason?.split(",").includes("refusal_in_words")) return "needs_review";
+  if (isDoubtful({ call, contact, reading })) return "needs_review";
   return null;
 }
 

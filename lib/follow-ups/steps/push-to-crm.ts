@@ -8,11 +8,11 @@ import { NO_READING, setCrmStatus } from "@/lib/calls/steps";
 import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
 import { worldOfUrl } from "@/lib/settings/provider-world";
 import { enterLead, hubspotAddress, type Lead, type LeadResult } from "../providers/hubspot";
-import { type FollowUpCall, loadCall } from "./load-call";
+import { type FollowUpCall, isDoubtful, loadCall } from "./load-call";
 
 /**
  * The step "crm": the built-in client base always, the outside CRM where one is connected. The status is ours to decide,
- * by the outcome alone: a lead is `added`, a promise to ring back is `pending` for a person, anything else `not_created`.
+ * by the outcome: a lead is `added`, a promise to ring back or a doubtful lead is `pending` for a person, anything else `not_created`.
  */
 export async function pushToCrm(callId: string): Promise<void> {
   await runStep(callId, "crm", async ({ tries }) => {
@@ -23,7 +23,7 @@ export async function pushToCrm(callId: string): Promise<void> {
         store: (tx) => enterClient(tx, about, "not_created", null),
       };
     }
-    const wanted = crmStatusOf(about.call.outcome);
+    const wanted = crmStatusOf(about.call.outcome, isDoubtful(about));
     if (wanted === "not_created") {
       return {
         result: { state: "skipped", reason: "nothing_to_add" },
@@ -43,8 +43,8 @@ export async function pushToCrm(callId: string): Promise<void> {
   });
 }
 
-export function crmStatusOf(outcome: Outcome | null): CrmStatus {
-  if (outcome === "interested") return "added";
+function crmStatusOf(outcome: Outcome | null, isInDoubt: boolean): CrmStatus {
+  if (outcome === "interested") return isInDoubt ? "pending" : "added";
   return outcome === "callback" ? "pending" : "not_created";
 }
 
