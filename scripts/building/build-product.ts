@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stop } from "esbuild";
 import { buildScenario } from "../build-scenario";
 import type { Variables } from "../product/environment";
 import { bundlePrograms } from "./bundle-programs";
@@ -24,7 +25,12 @@ export async function buildProduct(
   const began = Date.now();
   rmSync(stamp, { force: true });
   mkdirSync(join(root, "dist"), { recursive: true });
-  await Promise.all([bundlePrograms(root), buildScenario(), buildPages(root, env)]);
+  try {
+    await Promise.all([bundlePrograms(root), buildScenario(), buildPages(root, env)]);
+  } finally {
+    // Its service process would go on for as long as ours, with 400 MB.
+    await stop();
+  }
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
   return (Date.now() - began) / 1_000;
 }

@@ -46,7 +46,6 @@ export async function bundlePrograms(root: string): Promise<void> {
     platform: "node",
     target: "node22",
     format: "esm",
-    sourcemap: "linked",
     conditions: ["react-server"],
     plugins: [serverOnly],
     define: { "process.env.NODE_ENV": '"production"' },

@@ -42,6 +42,8 @@ const DELAYS_MS = [1_000, 2_000, 5_000, 10_000];
 const HEALTHY_MS = 60_000;
 const READY_MS = 90_000;
 const PORTS_MS = 10_000;
+/** Logs are lines of JSON, Next's remarks begin with a sign; the rest was written for a person. */
+const NOT_FOR_PEOPLE = /^\s*[{✓▲⚠○⨯]/u;
 
 /** Keeps one process alive: after a death it is started again in 1, 2, 5, then every 10 seconds. */
 export function superviseChild(spec: ChildSpec): SupervisedChild {
@@ -71,9 +73,8 @@ export function superviseChild(spec: ChildSpec): SupervisedChild {
     for (const stream of [spawned.stdout, spawned.stderr]) {
       stream?.setEncoding("utf8").on("data", spec.log.write);
     }
-    // Logs are lines of JSON; anything else was written for the person who started us.
     spawned.stdout?.on("data", (chunk: string) => {
-      const plain = chunk.split("\n").filter((line) => line.trim() && !line.startsWith("{"));
+      const plain = chunk.split("\n").filter((line) => line.trim() && !NOT_FOR_PEOPLE.test(line));
       if (plain.length > 0) spec.tell(plain.join("\n"));
     });
     ended = new Promise((resolve) => {

@@ -117,7 +117,7 @@ export function sandboxEnvironment(
     SANDBOX_TELEGRAM_TOKEN: secrets.SANDBOX_TELEGRAM_TOKEN,
     SANDBOX_HUBSPOT_TOKEN: secrets.SANDBOX_HUBSPOT_TOKEN,
     SANDBOX_OPENAI_KEY: secrets.SANDBOX_OPENAI_KEY,
-    SANDBOX_TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/telegram/webhook`,
+    SANDBOX_TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/telegram/updates`,
     SANDBOX_TELEGRAM_WEBHOOK_SECRET: secrets.TELEGRAM_WEBHOOK_SECRET,
   };
 }

@@ -35,7 +35,7 @@ export function programCommand(
   if (!options.dev) {
     return {
       program: process.execPath,
-      args: ["--enable-source-maps", join("dist", `${program}.mjs`), ...args],
+      args: [join("dist", `${program}.mjs`), ...args],
       env: { ...env, NODE_ENV: "production" },
     };
   }
