@@ -87,11 +87,16 @@ export function createScriptedEngine(parts: {
 
   /** Whoever answers the ring with "hello" while the greeting is being said does not want it to stop. */
   function isBargeIn(text: string): boolean {
-    return !isLeaving && speaker.isSpeaking() && !(isGreeting && understand(text) === "hello");
+    return (
+      !isLeaving &&
+      !isStopped &&
+      speaker.isSpeaking() &&
+      !(isGreeting && understand(text) === "hello")
+    );
   }
 
   function heardSoFar(text: string): void {
-    if (isStopped || text === "") {
+    if (text === "") {
       return;
     }
     ledger.calleeSays(calleeSpeaks(), text);
@@ -104,9 +109,6 @@ export function createScriptedEngine(parts: {
   }
 
   function heard(text: string): void {
-    if (isStopped) {
-      return;
-    }
     if (text === "") {
       capturedAt = null;
       resumeWaiting();
@@ -117,7 +119,7 @@ export function createScriptedEngine(parts: {
     calleeTurn = null;
     silence.heard();
     host.changed();
-    if (isLeaving) {
+    if (isLeaving || isStopped) {
       return;
     }
     if (isGreeting && speaker.isSpeaking() && understand(text) === "hello") {
@@ -184,6 +186,10 @@ export function createScriptedEngine(parts: {
       isStopped = true;
       silence.stop();
       speaker.cut(isLineOpen);
+      if (isLineOpen) {
+        // Until the line is gone the callee's last words may still come.
+        return Promise.resolve();
+      }
       try {
         recognizer?.stop();
       } catch {
