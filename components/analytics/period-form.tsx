@@ -51,9 +51,9 @@ export function PeriodForm({
           aria-label={t("from")}
           defaultValue={from}
           max={to}
-          className="max-w-40"
+          className="w-38!"
         />
-        <Input type="date" name="to" aria-label={t("to")} defaultValue={to} className="max-w-40" />
+        <Input type="date" name="to" aria-label={t("to")} defaultValue={to} className="w-38!" />
         <Button type="submit">{t("show")}</Button>
       </Form>
     </div>

@@ -7,7 +7,7 @@ export const shellMessages = defineMessages({
     newCall: { ru: "Позвонить", en: "New call" },
     calls: { ru: "Звонки", en: "Calls" },
     contacts: { ru: "Клиенты", en: "Clients" },
-    analytics: { ru: "Воронка", en: "Funnel" },
+    analytics: { ru: "Аналитика", en: "Analytics" },
     collapse: { ru: "Свернуть меню", en: "Collapse the menu" },
     expand: { ru: "Развернуть меню", en: "Expand the menu" },
     skip: { ru: "К содержанию", en: "Skip to content" },

@@ -24,9 +24,14 @@ export function CallFilters({ address }: { address: ListAddress }) {
         aria-label={t("list.search")}
         placeholder={t("list.search")}
         defaultValue={address.phone}
-        className="max-w-44"
+        className="sm:max-w-44"
       />
-      <Select name="status" aria-label={t("list.status")} defaultValue={address.status ?? ""}>
+      <Select
+        className="max-sm:flex-1"
+        name="status"
+        aria-label={t("list.status")}
+        defaultValue={address.status ?? ""}
+      >
         <option value="">{t("list.anyStatus")}</option>
         {CALL_STATUSES.map((status) => (
           <option key={status} value={status}>
@@ -34,7 +39,12 @@ export function CallFilters({ address }: { address: ListAddress }) {
           </option>
         ))}
       </Select>
-      <Select name="outcome" aria-label={t("list.outcome")} defaultValue={address.outcome ?? ""}>
+      <Select
+        className="max-sm:flex-1"
+        name="outcome"
+        aria-label={t("list.outcome")}
+        defaultValue={address.outcome ?? ""}
+      >
         <option value="">{t("list.anyOutcome")}</option>
         {OUTCOMES.map((outcome) => (
           <option key={outcome} value={outcome}>

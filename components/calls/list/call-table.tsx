@@ -39,7 +39,7 @@ export function CallTable({
             data-call-id={call.id}
             className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
           >
-            <Cell className={LINE}>
+            <Cell className={clsx(LINE, "max-sm:block max-sm:min-w-0")}>
               <Link
                 href={`/calls/${call.id}`}
                 className="font-medium after:absolute after:inset-0 hover:text-accent-text"
@@ -47,9 +47,7 @@ export function CallTable({
                 <PhoneText phone={call.phone} />
               </Link>
               {call.contactName && (
-                <span className="block truncate text-muted text-sm max-sm:ml-2">
-                  {call.contactName}
-                </span>
+                <span className="block truncate text-muted text-sm">{call.contactName}</span>
               )}
             </Cell>
             <Cell className={clsx(LINE, "max-sm:justify-end")}>

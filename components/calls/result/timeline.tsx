@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { OUTCOMES, STEP_STATES, STEPS } from "@/db/enums";
 import type { TimelineEntry } from "@/lib/calls/queries/get-call";
 import { Card } from "../../ui/card";
-import { StatusBadge } from "../call-badges";
 import { knownWord } from "../known-word";
 import { TimeText } from "../time-text";
 
@@ -13,39 +12,76 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <Card title={t("result.timeline")} data-testid="timeline">
       <ol className="flex flex-col divide-y divide-line">
-        {entries.map((entry) => (
-          <li
-            key={entry.no}
-            data-testid="event"
-            data-type={entry.type}
-            data-moved-to={entry.movedTo ?? undefined}
-            data-received-at={entry.receivedAt}
-            className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2"
-          >
-            <TimeText
-              at={entry.receivedAt}
-              look="second"
-              className="w-20 shrink-0 text-muted text-sm tabular-nums"
-            />
-            <span className="min-w-40 flex-1">
-              <EventWords entry={entry} />
-            </span>
-            {entry.movedTo && <StatusBadge status={entry.movedTo} />}
-            <span className="text-faint text-sm">
-              <Cause entry={entry} />
-            </span>
-            {entry.data && Object.keys(entry.data).length > 0 && (
-              <details className="w-full text-sm">
-                <summary className="text-faint">{t("result.raw")}</summary>
-                <pre className="mt-1 max-h-60 overflow-auto rounded-lg bg-sunken p-2 text-xs">
-                  {JSON.stringify(entry.data, null, 2)}
-                </pre>
+        {foldProgress(entries).map((group) => {
+          const [first, ...more] = group;
+          if (!first) return null;
+          return more.length === 0 ? (
+            <EntryRow key={first.no} entry={first} />
+          ) : (
+            <li key={first.no} className="py-2">
+              <details>
+                <summary className="text-muted">
+                  {t("event.progressTimes", { count: group.length })}
+                </summary>
+                <ol className="flex flex-col divide-y divide-line pl-4">
+                  {group.map((entry) => (
+                    <EntryRow key={entry.no} entry={entry} />
+                  ))}
+                </ol>
               </details>
-            )}
-          </li>
-        ))}
+            </li>
+          );
+        })}
       </ol>
     </Card>
+  );
+}
+
+/** Reports of a running talk that follow each other become one group; every other event stands alone. */
+function foldProgress(entries: readonly TimelineEntry[]): TimelineEntry[][] {
+  const groups: TimelineEntry[][] = [];
+  for (const entry of entries) {
+    const open = groups.at(-1);
+    const isSame = entry.type === "Progress" && open?.[0]?.type === "Progress";
+    if (open && isSame && !entry.movedTo) open.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function EntryRow({ entry }: { entry: TimelineEntry }) {
+  const t = useTranslations("calls");
+  return (
+    <li
+      data-testid="event"
+      data-type={entry.type}
+      data-moved-to={entry.movedTo ?? undefined}
+      data-received-at={entry.receivedAt}
+      className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2"
+    >
+      <TimeText
+        at={entry.receivedAt}
+        look="second"
+        className="w-20 shrink-0 text-muted text-sm tabular-nums"
+      />
+      <span className="min-w-40 flex-1">
+        <EventWords entry={entry} />
+        {entry.movedTo && (
+          <span className="ml-2 text-accent-text">→ {t(`status.${entry.movedTo}`)}</span>
+        )}
+      </span>
+      <span className="text-faint text-sm">
+        <Cause entry={entry} />
+      </span>
+      {entry.data && Object.keys(entry.data).length > 0 && (
+        <details className="w-full text-sm">
+          <summary className="text-faint">{t("result.raw")}</summary>
+          <pre className="mt-1 max-h-60 overflow-auto rounded-lg bg-sunken p-2 text-xs">
+            {JSON.stringify(entry.data, null, 2)}
+          </pre>
+        </details>
+      )}
+    </li>
   );
 }
 

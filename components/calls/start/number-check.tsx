@@ -6,7 +6,7 @@ import type { NumberCheck } from "@/lib/calls/queries/check-number";
 import { Banner } from "../../ui/banner";
 import { Card } from "../../ui/card";
 import { PhoneText } from "../phone-text";
-import { flagOf } from "./phone-typing";
+import { CountryFlag } from "./country-flag";
 
 /** What will happen if the button is pressed: destination, hour there, price, and what would stop the call. */
 export function NumberCheckCard({
@@ -41,9 +41,8 @@ function Facts({ check, phone }: { check: NumberCheck; phone: string }) {
   const t = useTranslations("calls");
   const format = useFormatter();
   const locale = useLocale();
-  const country = check.country
-    ? `${flagOf(check.country)} ${new Intl.DisplayNames([locale], { type: "region" }).of(check.country) ?? check.country}`
-    : "–";
+  const country =
+    check.country && new Intl.DisplayNames([locale], { type: "region" }).of(check.country);
   const price =
     check.pricePerMinuteMicros === null
       ? t("check.priceUnknown")
@@ -57,7 +56,16 @@ function Facts({ check, phone }: { check: NumberCheck; phone: string }) {
       <Fact name={t("form.phone")}>
         <PhoneText phone={phone} />
       </Fact>
-      <Fact name={t("check.country")}>{country}</Fact>
+      <Fact name={t("check.country")}>
+        {check.country ? (
+          <span className="inline-flex items-center gap-1.5">
+            <CountryFlag country={check.country} />
+            {country}
+          </span>
+        ) : (
+          "–"
+        )}
+      </Fact>
       <Fact name={t("check.localTime")}>
         <LocalTime clocks={check.clocks} />
       </Fact>

@@ -3,7 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Input } from "../../ui/controls";
 import { Field } from "../../ui/field";
-import { flagOf, formatWhileTyping, loadPhoneLibrary } from "./phone-typing";
+import { CountryFlag } from "./country-flag";
+import { formatWhileTyping, loadPhoneLibrary } from "./phone-typing";
 
 /** The number, formatted while it is typed, with the flag of its country. */
 export function PhoneField({
@@ -65,11 +66,10 @@ export function PhoneField({
             />
             {typed.text === value && typed.country && (
               <span
-                aria-hidden
                 data-testid="phone-flag"
                 className="pointer-events-none absolute top-2.5 right-3 text-lg"
               >
-                {flagOf(typed.country)}
+                <CountryFlag country={typed.country} />
               </span>
             )}
           </div>
