@@ -1,32 +1,33 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
 import { prepareHeaders } from "@/lib/entry/incoming-headers";
 import { env } from "@/lib/env";
-import { guardedMetrics, livez, metrics, readyz } from "@/lib/platform/http/health";
+import { serveAdmin } from "@/lib/platform/admin-server";
+import { keepHeartbeat } from "@/lib/platform/heartbeat";
+import { guardedMetrics, livez, readyz } from "@/lib/platform/http/health";
 import { sendResponse, toRequest } from "@/lib/platform/http/node-request";
 import { securityHeaders } from "@/lib/platform/http/security-headers";
 import { log } from "@/lib/platform/log";
-import { collectProcessMetrics } from "@/lib/platform/metrics";
+import { startDraining } from "@/lib/platform/readiness";
 
 /** Time for requests under way once a stop is asked for, ms. */
 const DRAIN_MS = 25_000;
-const LOOPBACK = "127.0.0.1";
 
 type Handler = (request: Request) => Response | Promise<Response>;
-
-const settings = env();
-const isDevelopment = settings.NODE_ENV === "development";
-let isDraining = false;
 
 /** Answered before Next sees them. */
 const AHEAD: Record<string, Handler> = {
   "/livez": livez,
-  "/readyz": () => readyz(isDraining),
+  "/readyz": readyz,
   "/metrics": guardedMetrics,
 };
+
+const settings = env();
+const isDevelopment = settings.NODE_ENV === "development";
+const fixedHeaders = Object.entries(securityHeaders(settings.NEXTAUTH_URL.startsWith("https:")));
+let isDraining = false;
 
 const app = next({
   dev: isDevelopment,
@@ -35,15 +36,16 @@ const app = next({
   port: settings.PORT,
 });
 
-async function answerAhead(
-  handlers: Record<string, Handler>,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<boolean> {
-  const handler = handlers[(incoming.url ?? "/").split("?", 1)[0] ?? "/"];
-  if (!handler) return false;
-  await sendResponse(outgoing, await handler(toRequest(incoming, settings.NEXTAUTH_URL)));
-  return true;
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  prepareHeaders(incoming);
+  for (const [name, value] of fixedHeaders) outgoing.setHeader(name, value);
+  if (isDraining) outgoing.setHeader("connection", "close");
+  const handler = AHEAD[(incoming.url ?? "/").split("?", 1)[0] ?? "/"];
+  if (handler) {
+    await sendResponse(outgoing, await handler(toRequest(incoming, settings.NEXTAUTH_URL)));
+  } else {
+    await app.getRequestHandler()(incoming, outgoing);
+  }
 }
 
 function fail(outgoing: ServerResponse, error: unknown): void {
@@ -52,68 +54,60 @@ function fail(outgoing: ServerResponse, error: unknown): void {
   outgoing.end();
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
+function listen(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+    server.listen(settings.PORT, settings.HOST, resolve);
   });
 }
 
-async function start(): Promise<void> {
-  collectProcessMetrics();
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  const fixed = Object.entries(securityHeaders(settings.NEXTAUTH_URL.startsWith("https:")));
-
-  const web = createServer((incoming, outgoing) => {
-    prepareHeaders(incoming);
-    for (const [name, value] of fixed) outgoing.setHeader(name, value);
-    if (isDraining) outgoing.setHeader("connection", "close");
-    answerAhead(AHEAD, incoming, outgoing)
-      .then((done) => (done ? undefined : handle(incoming, outgoing)))
-      .catch((error: unknown) => fail(outgoing, error));
-  });
-  if (isDevelopment) web.on("upgrade", app.getUpgradeHandler());
-
-  const admin = createServer((incoming, outgoing) => {
-    answerAhead({ ...AHEAD, "/metrics": metrics }, incoming, outgoing)
-      .then((done) =>
-        done ? undefined : sendResponse(outgoing, new Response(null, { status: 404 })),
-      )
-      .catch((error: unknown) => fail(outgoing, error));
-  });
-
-  const port = await listen(web, settings.PORT, settings.HOST);
-  const adminPort =
-    settings.WEB_ADMIN_PORT > 0 ? await listen(admin, settings.WEB_ADMIN_PORT, LOOPBACK) : 0;
-  log.info("web is listening", { port, address: settings.HOST, count: adminPort });
-
-  const link = await newSetupLink();
-  if (link)
-    process.stdout.write(
-      `\nNobody can administer HALO yet. Make the first admin within a day:\n  ${link}\n\n`,
-    );
-
-  for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.on(signal, () => void stop(signal, [web, admin]));
-}
-
-async function stop(signal: string, servers: Server[]): Promise<void> {
-  if (isDraining) return;
-  isDraining = true;
-  log.info("web is stopping", { signal });
-  setTimeout(() => process.exit(1), DRAIN_MS).unref();
-  await Promise.all(servers.map(close));
-  await closeDatabase();
-  process.exit(0);
-}
-
+/** Lets requests under way end; takes no new ones. */
 function close(server: Server): Promise<void> {
-  if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+}
+
+async function start(): Promise<void> {
+  const admin = await serveAdmin(settings.WEB_ADMIN_PORT);
+  await app.prepare();
+  const web = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
+  });
+  if (isDevelopment) web.on("upgrade", app.getUpgradeHandler());
+  await listen(web);
+  const stopHeartbeat = await keepHeartbeat("web");
+  admin.setReady(true);
+  log.info("web is listening", { port: settings.PORT, address: settings.HOST });
+
+  const link = await newSetupLink();
+  if (link) {
+    process.stdout.write(
+      `\nNobody can administer HALO yet. Make the first admin within a day:\n  ${link}\n\n`,
+    );
+  }
+
+  const stop = async (signal: string): Promise<void> => {
+    if (isDraining) return;
+    isDraining = true;
+    startDraining();
+    log.info("web is stopping", { signal });
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    await close(web);
+    await stopHeartbeat();
+    await closeDatabase();
+    await admin.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        log.error("web did not stop cleanly", { error });
+        process.exit(1);
+      });
+    });
+  }
 }
 
 start().catch((error: unknown) => {

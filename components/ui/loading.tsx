@@ -1,15 +1,4 @@
 import { clsx } from "clsx";
-import { LoaderCircle } from "lucide-react";
-
-/** Work of unknown length. `label` is read out. */
-export function Spinner({ label, className }: { label: string; className?: string }) {
-  return (
-    <span role="status" className={clsx("inline-flex items-center gap-2 text-muted", className)}>
-      <LoaderCircle aria-hidden className="size-4 animate-spin" />
-      <span className="sr-only">{label}</span>
-    </span>
-  );
-}
 
 /** A grey place where something will stand; give it the size of that thing. */
 export function Skeleton({ className }: { className?: string }) {

@@ -38,18 +38,6 @@ export function action<Schema extends z.ZodType, Output>(
   return (input) => run(schema, signedInOnly, command, input, options);
 }
 
-/**
- * The same for `<form action>` with `useActionState`. Fields of one name become a list; empty text stays "";
- * names starting with `$` are React's.
- */
-export function formAction<Schema extends z.ZodType, Output>(
-  schema: Schema,
-  command: Command<UserActor, z.output<Schema>, Output>,
-  options: Options = {},
-): FormAction<Output> {
-  return (_previous, form) => run(schema, signedInOnly, command, formFields(form), options);
-}
-
 /** An action for pages that are open to anybody: sign-in, set-up, language and look. `actor` may be null. */
 export function openAction<Schema extends z.ZodType, Output>(
   schema: Schema,
@@ -59,7 +47,10 @@ export function openAction<Schema extends z.ZodType, Output>(
   return (input) => run(schema, anybody, command, input, options);
 }
 
-/** `openAction` for `<form action>`. */
+/**
+ * The same for `<form action>` with `useActionState`. Fields of one name become a list; empty text stays "";
+ * names starting with `$` are React's.
+ */
 export function openFormAction<Schema extends z.ZodType, Output>(
   schema: Schema,
   command: Command<UserActor | null, z.output<Schema>, Output>,

@@ -32,29 +32,6 @@ export function histogram<L extends string>(
   return new client.Histogram({ name, help, labelNames: labels, buckets: SECONDS_BUCKETS });
 }
 
-/** A value read when the metrics are asked for. `collect` sets it. */
-export function gauge<L extends string>(
-  name: string,
-  help: string,
-  labels: readonly L[],
-  collect?: (gauge: client.Gauge<L>) => Promise<void> | void,
-): client.Gauge<L> {
-  const known = registry.getSingleMetric(name);
-  if (known) return known as client.Gauge<L>;
-  return new client.Gauge<L>({
-    name,
-    help,
-    labelNames: labels,
-    ...(collect
-      ? {
-          async collect() {
-            await collect(this);
-          },
-        }
-      : {}),
-  });
-}
-
 /** Requests by door and answer. */
 export const requestSeconds = histogram(
   "halo_request_seconds",
