@@ -102,7 +102,7 @@ export function startSession(settings: SessionSettings): Session {
     });
   }
 
-  /** The end of a broken or killed session: the scenario hears nothing of it. */
+  /** The end of a broken session: the scenario hears nothing of it. */
   function stop(why: FinishReason): void {
     if (stage.state() === "over") return;
     reason = why;
@@ -126,6 +126,10 @@ export function startSession(settings: SessionSettings): Session {
       return;
     }
     app.emit(APP_EVENTS.Terminated, { systemError: undefined });
+    finish();
+  }
+
+  function finish(): void {
     const endedAt = clock.now();
     const why = reason ?? "Normal termination";
     stage.note("session.ended", { reason: why });
@@ -150,7 +154,7 @@ export function startSession(settings: SessionSettings): Session {
     dialed += 1;
     if (dialed > MOST_CALLS) guard.violate(`callPSTN: more than ${MOST_CALLS} calls`);
     clock.cancel(idle);
-    const facts: CallFacts = {
+    let facts: CallFacts = {
       callId: `${sessionId}-${dialed}`,
       startedAt: clock.now(),
       durationSeconds: 0,
@@ -172,15 +176,17 @@ export function startSession(settings: SessionSettings): Session {
         records.push(record);
         settings.keepRecord(record);
       },
+      answered: () => {
+        // Of an answered call history tells the billed part: it begins with the answer.
+        facts = { ...facts, startedAt: clock.now(), isSuccessful: true };
+        settings.keepCall(facts);
+      },
       over: (end) => {
         calls.delete(call);
         settings.keepCall({
           ...facts,
-          // Of an answered call history tells the billed part: it begins with the answer.
-          startedAt: end.code === 200 ? clock.now() - end.talkMs : facts.startedAt,
           durationSeconds: Math.round(end.talkMs / 1_000),
           costUsd: end.costUsd,
-          isSuccessful: end.code === 200,
           endReason: `${end.code} ${end.reason}`,
         });
         if (calls.size === 0 && !reason) idle = clock.after(IDLE_MS, idleOut);
@@ -247,7 +253,12 @@ export function startSession(settings: SessionSettings): Session {
           resolve(responseOf(answer));
         });
       }),
-    kill: () => stop("Terminated administratively"),
+    kill: () => {
+      if (stage.state() === "over") return;
+      reason = "Terminated administratively";
+      cease();
+      finish();
+    },
   };
 }
 

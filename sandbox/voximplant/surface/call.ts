@@ -26,7 +26,8 @@ export type CallPorts = RecordingPorts & {
   voices: Iterable<unknown>;
   /** Answering machine detection that was handed over with the number, if any. */
   detector: { connected(call: object, callId: string, callee: Callee): void; ended(): void } | null;
-  /** The call is over and its last event is out. */
+  answered(): void;
+  /** The call is over; its last event follows. */
   over(end: LegEnd): void;
 };
 
@@ -93,6 +94,7 @@ export function createCall(ports: CallPorts, dialed: Dialed): { call: object; ha
       ringing: () => emit(CALL_EVENTS.Ringing, { headers: {} }),
       audioStarted: () => emit(CALL_EVENTS.AudioStarted, { headers: {} }),
       connected: (line, callee) => {
+        ports.answered();
         line.addEar({
           started: () => tellMicrophone(true),
           ended: () => tellMicrophone(false),
