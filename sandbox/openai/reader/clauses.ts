@@ -13,7 +13,7 @@ const TURNING_WORDS: Record<Language, readonly string[]> = {
 
 /** Sounds that carry no meaning, taken off the beginning of a clause. */
 const FILLERS = new Set(
-  "ну ой э ээ эм эээ хм ммм а о ах вот так э вой хайр слушайте знаете well uh um hm hmm oh eh er mm hey look e ee oo iya ie voy endi huh actually ja ака бародар uka aka opa bro".split(
+  "ну ой ай э ээ эм эээ хм ммм а о ах вот так э вой хайр слушайте знаете well uh um hm hmm oh eh er mm hey look e ee oo iya ie voy endi huh actually ja ака бародар uka aka opa bro".split(
     " ",
   ),
 );

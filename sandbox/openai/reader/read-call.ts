@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from "luxon";
 import { mergeTimes, resolveTime, type SpokenTime, spokenTime } from "./callback-time";
+import { sentencesOf } from "./clauses";
 import {
   type ActionItem,
   composeActions,
@@ -64,9 +65,12 @@ function agreedTime(
     const turns: number[] = [];
     for (const turn of conversation.turns.slice(Math.max(0, from))) {
       if (turn.speaker !== speaker) continue;
-      const time = spokenTime(turn.text, detectLanguage(turn.text, language), now);
-      if (!time) continue;
-      times.push(time);
+      const spoken = detectLanguage(turn.text, language);
+      const named = sentencesOf(turn.text, spoken)
+        .map((sentence) => spokenTime(sentence.text, spoken, now))
+        .filter((time) => time !== null);
+      if (named.length === 0) continue;
+      times.push(...named);
       turns.push(turn.no);
     }
     return { spoken: mergeTimes(times), turns };

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { type BotIntent, botIntent } from "./bot-intent";
 import { spokenTime } from "./callback-time";
+import { deniesName, namesIn } from "./called-name";
 import { type Clause, type Sentence, sentencesOf } from "./clauses";
 import type { Conversation, Turn } from "./conversation";
 import type { Language } from "./fold";
@@ -29,7 +30,16 @@ export type Signal = {
 
 type Heard = { kind: SignalKind; strength: 1 | 2 | 3 };
 
-type Situation = { intent: BotIntent; isQuestion: boolean; hasTime: boolean; wasBusy: boolean };
+/** Sounds that only say "I am listening" while the bot tells something. */
+const NODS = new Set("угу ага да ha ha yes yeah uh mm ҳа ха бале хо right ok okay".split(" "));
+
+type Situation = {
+  intent: BotIntent;
+  isQuestion: boolean;
+  hasTime: boolean;
+  wasBusy: boolean;
+  names: string[];
+};
 
 function beginsWith(words: string, among: readonly Pattern[]): boolean {
   const text = `${words} `;
@@ -66,6 +76,8 @@ function yesMeans(situation: Situation): Heard | null {
     case "offer":
     case "visit_when":
       return { kind: "consent", strength: situation.isQuestion ? 2 : 1 };
+    case "other":
+      return situation.isQuestion ? null : { kind: "consent", strength: 1 };
     case "call_when":
       return { kind: "callback", strength: 2 };
     default:
@@ -113,7 +125,8 @@ function hearClause(clause: Clause, lexicon: Lexicon, situation: Situation): Hea
   if (interest === "negated") heard.push({ kind: "refuse", strength: 2 });
   if (heard.length > 0) return heard;
   const bare = beginsWith(refused.rest, lexicon.no) ? noMeans(situation) : null;
-  const agreedBare = beginsWith(refused.rest, lexicon.yes) ? yesMeans(situation) : null;
+  const isNod = !situation.isQuestion && NODS.has(refused.rest.split(" ")[0] ?? "");
+  const agreedBare = !isNod && beginsWith(refused.rest, lexicon.yes) ? yesMeans(situation) : null;
   const meant = bare ?? agreedBare;
   return meant ? [meant] : [];
 }
@@ -126,8 +139,9 @@ function hearSentence(sentence: Sentence, lexicon: Lexicon, situation: Situation
     occurs(sentence.words, lexicon.doNotCall) ||
     (occurs(sentence.words, lexicon.dontCall) && !situation.hasTime);
   if (isBan) return [...heard, { kind: "do_not_call", strength: 3 }];
-  if (occurs(sentence.words, lexicon.wrongNumber))
-    return [...heard, { kind: "wrong_number", strength: 3 }];
+  const isOther =
+    occurs(sentence.words, lexicon.wrongNumber) || deniesName(sentence.text, situation.names);
+  if (isOther) return [...heard, { kind: "wrong_number", strength: 3 }];
   for (const clause of sentence.clauses) heard.push(...hearClause(clause, lexicon, situation));
   const commits = heard.some((one) => one.kind === "consent" && one.strength === 3);
   const answersWhen =
@@ -153,13 +167,20 @@ export function listSignals(
   now: DateTime,
 ): Signal[] {
   const signals: Signal[] = [];
-  let situation: Situation = { intent: "other", isQuestion: false, hasTime: false, wasBusy: false };
+  let situation: Situation = {
+    intent: "other",
+    isQuestion: false,
+    hasTime: false,
+    wasBusy: false,
+    names: [],
+  };
   for (const turn of conversation.turns) {
     if (turn.speaker === "bot") {
       situation = {
         ...situation,
         intent: botIntent(turn.text, language),
         isQuestion: turn.text.includes("?"),
+        names: [...situation.names, ...namesIn(turn.text)],
       };
       continue;
     }

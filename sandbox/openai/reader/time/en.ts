@@ -67,7 +67,7 @@ export const englishTime: TimeWords = {
       (match) => ({ hour: Number(match[1]) - 1, minute: 45, half: "open" }),
     ],
     [
-      /(?<!\S)(?:at|around|about|after|by|before|past|til|until)(?: like| about| around)? (\d{1,2})(?: (00|15|30|45))?(?!\S| ?\d| (?:min|hour|day|week|times|people|years|bucks|dollars))/u,
+      /(?<!\S)(?:at|around|about|after|by|past)(?: like| about| around)? (\d{1,2})(?: (00|15|30|45))?(?!\S| ?\d| (?:min|hour|day|week|times|people|years|bucks|dollars))/u,
       clockOf(),
     ],
     [
