@@ -1,6 +1,6 @@
 import "server-only";
 import { reopenStepsWithoutReading } from "@/lib/calls/steps";
-import { readConversation } from "./read-conversation";
+import { readConversation } from "./reader/read-conversation";
 import { runStep } from "./run-step";
 import { storeReading } from "./store-reading";
 

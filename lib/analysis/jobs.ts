@@ -3,8 +3,9 @@ import { z } from "zod";
 import { database } from "@/db/client";
 import { callFinished } from "@/lib/calls/events";
 import { defineJob } from "@/lib/platform/jobs/define-job";
+import { log } from "@/lib/platform/log";
 import { analyzeCall } from "./analyze-call";
-import { readConversation } from "./read-conversation";
+import { readConversation } from "./reader/read-conversation";
 import { storeReading } from "./store-reading";
 
 export const analyzeCallJob = defineJob({
@@ -25,7 +26,10 @@ export const readCallAgainJob = defineJob({
     if (result.kind === "failed" && result.failure.state === "retry") {
       throw new Error(`the reading failed: ${result.failure.error}`);
     }
-    if (result.kind !== "read") return;
+    if (result.kind !== "read") {
+      log.warn("a call could not be read again", { callId, reason: result.kind });
+      return;
+    }
     await database().transaction((tx) => storeReading(tx, callId, result.reading, requestedBy));
   },
 });

@@ -5,7 +5,7 @@ import { callCosts, callReadings } from "@/db/schema";
 import { storeReadingOutcome } from "@/lib/calls/steps";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
 import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
-import type { Reading } from "./read-conversation";
+import type { Reading } from "./reader/read-conversation";
 
 /**
  * Writes a reading as the current one of its call, older ones stay; with it the outcome, the cost,

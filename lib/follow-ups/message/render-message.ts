@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { cleanText, cutAtWord } from "@/lib/analysis/clean-text";
+import { cleanText, cutAtWord } from "@/lib/analysis/guard/clean-text";
 import type { MessageLanguage, MessageTemplates } from "@/lib/settings/schema";
 import { countSegments, plainSigns, type Segments } from "./segments";
 

@@ -83,7 +83,11 @@ async function findOrCreate(
       : again;
   }
   const failure = failureOf(answer, attempt);
-  if (failure) return { kind: "failed", failure: afterIndexLag(failure, answer.kind === "lost") };
+  if (failure) {
+    const perhapsMade =
+      answer.kind === "lost" || (answer.kind === "answered" && answer.status >= 500);
+    return { kind: "failed", failure: perhapsMade ? afterIndexLag(failure) : failure };
+  }
   const created = Created.safeParse(answer.kind === "answered" ? answer.json : null);
   if (created.success) return { kind: "id", id: created.data.id };
   // 200 around an error body: the look-up of the next try tells what became of it.
@@ -118,8 +122,8 @@ async function find(
   return first ? { kind: "id", id: first.id } : { kind: "none" };
 }
 
-function afterIndexLag(failure: StepFailure, isLost: boolean): StepFailure {
-  if (!isLost || failure.state !== "retry") return failure;
+function afterIndexLag(failure: StepFailure): StepFailure {
+  if (failure.state !== "retry") return failure;
   return { ...failure, afterSeconds: Math.max(failure.afterSeconds, INDEX_LAG_SECONDS) };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { database, type Tx } from "@/db/client";
-import { calleeZone } from "@/lib/analysis/callee-zone";
+import { calleeZone } from "@/lib/analysis/reader/callee-zone";
 import { runStep } from "@/lib/analysis/run-step";
 import { NO_READING, planStepPayload } from "@/lib/calls/steps";
 import { isOnDoNotCall } from "@/lib/contacts/do-not-call";

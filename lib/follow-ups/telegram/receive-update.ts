@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { z } from "zod";
 import { type DbOrTx, database, type Tx } from "@/db/client";
 import { contactPhones, telegramChats, telegramLinks, telegramMessages } from "@/db/schema";
-import { cleanText, comparable } from "@/lib/analysis/clean-text";
+import { cleanText, comparable } from "@/lib/analysis/guard/clean-text";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
 import { audit } from "@/lib/platform/audit";
 import { enqueue } from "@/lib/platform/jobs/queue";

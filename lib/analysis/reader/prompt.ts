@@ -1,4 +1,4 @@
-import type { SpokenTurn } from "./schema";
+import type { SpokenTurn } from "../schema";
 
 /** Goes up with every change of the words below; each reading keeps the version it was made with. */
 export const PROMPT_VERSION = "reading-1";

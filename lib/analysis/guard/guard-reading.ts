@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import type { Sentiment } from "@/db/enums";
 import type { MessageLanguage } from "@/lib/settings/schema";
+import type { ConversationOutcome, ModelReading, SpokenTurn } from "../schema";
 import { cleanText, comparable, hasUrl } from "./clean-text";
 import { findInjectedInstructions } from "./injected-instructions";
 import { asksNotToBeCalled, endsWithRefusal } from "./refusal-phrases";
-import type { ConversationOutcome, ModelReading, SpokenTurn } from "./schema";
 
 /** Why a person should look; codes, words in messages.ts. */
 export const REVIEW_REASONS = [

@@ -1,5 +1,5 @@
+import type { SpokenTurn } from "../schema";
 import { comparable } from "./clean-text";
-import type { SpokenTurn } from "./schema";
 
 /** Words meant for a machine, not for the other side of a call. */
 const ORDERS: readonly RegExp[] = [

@@ -1,5 +1,5 @@
+import type { SpokenTurn } from "../schema";
 import { comparable } from "./clean-text";
-import type { SpokenTurn } from "./schema";
 
 /** Not "never", only "not then": a request about the hour is no request to be left alone. */
 const ONLY_THEN =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { guardReading, type Heard, unreadableReading } from "./guard";
-import type { ModelReading, SpokenTurn } from "./schema";
+import type { ModelReading, SpokenTurn } from "../schema";
+import { guardReading, type Heard, unreadableReading } from "./guard-reading";
 
 const turn = (no: number, speaker: "bot" | "callee", text: string): SpokenTurn => ({
   no,

@@ -9,6 +9,12 @@ import { worldOfUrl } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import {
+  type GuardedReading,
+  guardReading,
+  type Heard,
+  unreadableReading,
+} from "../guard/guard-reading";
+import {
   askModel,
   type ModelAnswer,
   type ProviderFailure,
@@ -17,7 +23,6 @@ import {
   type Usage,
 } from "./ask-model";
 import { calleeZone } from "./callee-zone";
-import { type GuardedReading, guardReading, type Heard, unreadableReading } from "./guard";
 import { modelCostMicros } from "./model-price";
 import { conversationDocument, PROMPT_VERSION, turnsToRead } from "./prompt";
 

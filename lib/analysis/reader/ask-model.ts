@@ -3,8 +3,8 @@ import OpenAI, { APIConnectionError, APIError } from "openai";
 import { zodTextFormat } from "openai/helpers/zod";
 import { env } from "@/lib/env";
 import { backoffSeconds, retryAfterOf } from "@/lib/platform/backoff";
+import { ModelReading } from "../schema";
 import { SYSTEM_PROMPT } from "./prompt";
-import { ModelReading } from "./schema";
 
 export type Usage = { inputTokens: number; outputTokens: number };
 
