@@ -1,25 +1,54 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
+import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import type { PostgresBinaries } from "./binaries";
 
 /**
- * How the server's processes are run. PostgreSQL refuses uid 0:
+ * How the server's processes are run. PostgreSQL refuses uid 0, and initdb a uid without a name:
  * - `own`: we are an ordinary user;
- * - `namespace`: root, seen as uid 1000 inside a user namespace; files stay root's own, and
- *   a checkout inside root's home works;
+ * - `namespace`: we are root or nameless, and seen as another user inside a user namespace; files
+ *   stay our own, and a checkout inside root's home works;
  * - `nobody`: root without user namespaces (most containers): the processes change to uid 65534.
  */
 export type Privileges = "own" | "namespace" | "nobody";
 
 const NOBODY = 65534;
-const AS_USER = ["--user", "--map-user=1000", "--map-group=1000"];
 
 /** Chooses the way for the user we are; probes whether user namespaces are allowed. */
 export function choosePrivileges(): Privileges {
-  if (process.getuid?.() !== 0) return "own";
-  return spawnSync("unshare", [...AS_USER, "true"]).status === 0 ? "namespace" : "nobody";
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return "own";
+  if (spawnSync("unshare", [...asAnotherUser(), "true"]).status === 0) return "namespace";
+  return isRoot ? "nobody" : "own";
+}
+
+function hasName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Any user of this machine but root will do: it only has to have a name. */
+function asAnotherUser(): string[] {
+  const users = existsSync("/etc/passwd") ? readFileSync("/etc/passwd", "utf8") : "";
+  const uid = users
+    .split("\n")
+    .map((line) => Number(line.split(":")[2]))
+    .find((number) => number > 0);
+  return ["--user", `--map-user=${uid ?? 1}`, `--map-group=${uid ?? 1}`];
 }
 
 /** A command line and the spawn options that carry the chosen privileges. */
@@ -38,7 +67,7 @@ export function launch(
   const words = [program, ...args];
   // setpriv stands last: entering a user namespace clears the death signal again.
   if (options.tied && hasSetpriv()) words.unshift("setpriv", "--pdeathsig", "INT", "--");
-  if (privileges === "namespace") words.unshift("unshare", ...AS_USER, "--");
+  if (privileges === "namespace") words.unshift("unshare", ...asAnotherUser(), "--");
   const [command = program, ...rest] = words;
   return privileges === "nobody"
     ? { command, args: rest, uid: NOBODY, gid: NOBODY }
