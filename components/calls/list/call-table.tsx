@@ -7,7 +7,8 @@ import { CallBadge } from "../call-badges";
 import { PhoneText } from "../phone-text";
 import { clockLength, TimeText } from "../time-text";
 
-const LINE = "max-sm:flex max-sm:h-auto max-sm:items-center max-sm:px-0 max-sm:py-0.5";
+const SNUG = "max-sm:h-auto max-sm:px-0 max-sm:py-0.5";
+const LINE = `max-sm:flex max-sm:items-center ${SNUG}`;
 
 /** Calls, newest first; on a phone each row folds into a block. */
 export function CallTable({
@@ -39,7 +40,7 @@ export function CallTable({
             data-call-id={call.id}
             className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
           >
-            <Cell className={clsx(LINE, "max-sm:block max-sm:min-w-0")}>
+            <Cell className={clsx(SNUG, "max-sm:block max-sm:min-w-0")}>
               <Link
                 href={`/calls/${call.id}`}
                 className="font-medium after:absolute after:inset-0 hover:text-accent-text"

@@ -6,6 +6,9 @@ import { Field } from "../../ui/field";
 import { CountryFlag } from "./country-flag";
 import { formatWhileTyping, loadPhoneLibrary } from "./phone-typing";
 
+/** Fewer signs fit every country. */
+const MIN_FOR_FLAG = 4;
+
 /** The number, formatted while it is typed, with the flag of its country. */
 export function PhoneField({
   value,
@@ -64,7 +67,7 @@ export function PhoneField({
               }}
               className="h-11 pr-12 text-lg tabular-nums"
             />
-            {typed.text === value && typed.country && (
+            {typed.text === value && typed.country && value.length >= MIN_FOR_FLAG && (
               <span
                 data-testid="phone-flag"
                 className="pointer-events-none absolute top-2.5 right-3 text-lg"
