@@ -132,8 +132,8 @@ export function createPerson(
     },
     cutsIn: (stretch, text) => {
       tuneIn(text);
-      if (manner === "never_again" && step === 0 && (stretch === 2 || !said.has("hello"))) {
-        return { afterMs: 2_400, actions: [...nextStep()] };
+      if (manner === "never_again" && step === 0 && text.length > PITCH_LENGTH) {
+        return { afterMs: 2_400, actions: nextStep() };
       }
       if (manner === "hangs_up" && stretch >= 2) {
         return { afterMs: 1_300 + Math.round(random() * 500), actions: [hangUp(0)] };

@@ -25,7 +25,7 @@ export function createPlatform(world: World) {
   const { env, publicUrl } = world;
   const account = openAccount(world.dataDir);
   const history = openHistory(world.dataDir);
-  const running = new Map<string, Session>();
+  const running = new Map<string, Session & { id: number }>();
   const storages = new Map<number, Map<string, StoredItem>>();
   let lastSessionId = history.lastSessionId();
   let lastRecordId = history.lastRecordId();
@@ -95,7 +95,7 @@ export function createPlatform(world: World) {
         history.ended(sessionId, { endedAt, finishReason: reason, resources, log });
       },
     });
-    running.set(token, session);
+    running.set(token, { ...session, id: sessionId });
     return {
       result: 1,
       call_session_history_id: sessionId,
@@ -127,7 +127,10 @@ export function createPlatform(world: World) {
       if (!found) throw new ApiRefusal(103, name);
       return found;
     },
+    /** The session behind an access address. */
     findSession: (token: string): Session | null => running.get(token) ?? null,
+    findRunning: (sessionId: number): Session | null =>
+      [...running.values()].find((session) => session.id === sessionId) ?? null,
     stop: (): void => {
       for (const session of running.values()) session.kill();
     },

@@ -16,8 +16,11 @@ export type Brain = {
   instruct(instructions: string): void;
   /** A response without anything heard before it. @param wish instructions of `response.create` */
   speaksFirst(wish: string | null): BrainReply;
-  /** @param heard what the callee said since the model's last words */
-  answers(heard: string): BrainReply;
+  /**
+   * @param heard what the callee said since the model's last words
+   * @param isCutOff the callee began while the model was speaking
+   */
+  answers(heard: string, isCutOff: boolean): BrainReply;
 };
 
 /**
@@ -131,7 +134,9 @@ export function createBrain(random: () => number): Brain {
       if (talk.length > 0) return resume(talk);
       return last === "" ? say(`${phrase("hello")} ${phrase("askMoment")}`) : goOn("");
     },
-    answers: (heard) => {
+    answers: (heard, isCutOff) => {
+      // A hello into the first words: whoever says it has not heard them.
+      if (isCutOff && last !== "" && understand(heard).intent === "greeting") return say(last);
       if (/another language|callee's language|язык[а-я]* собеседника/i.test(instructions)) {
         const isTelling = heard.length > 12 && !/speak only/i.test(instructions);
         if (isTelling) language = languageOf(heard, language);

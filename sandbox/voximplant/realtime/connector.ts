@@ -2,10 +2,11 @@ import type { Stage } from "../runtime/stage";
 import type { Appointment } from "../runtime/virtual-clock";
 import type { RealtimeEventName } from "../surface/event-names";
 import { soundMs } from "../surface/playback";
-import { type BotSpeech, type Ear, heardPart } from "../telephony/line";
+import { type Ear, heardPart } from "../telephony/line";
 import type { VoiceSource } from "../telephony/media";
 import { type BrainReply, createBrain } from "./brain";
 import { createListening } from "./listening";
+import { createPlaying } from "./playing";
 import {
   messageItem,
   NO_CONFIG,
@@ -17,8 +18,6 @@ import {
 
 /** The model makes sound faster than it is played. */
 const GENERATION_PART = 0.3;
-/** WebSocketMediaEnded comes after one second of silence (typings of OpenAI.Events). */
-const QUIET_MS = 1_000;
 
 export type ConnectorPorts = {
   stage: Stage;
@@ -57,10 +56,10 @@ export function createConnector(ports: ConnectorPorts): Connector {
   const brain = createBrain(stage.random("brain"));
   let config: SessionConfig = NO_CONFIG;
   let response: Response | null = null;
-  let mouth: Parameters<VoiceSource["attach"]>[0] = null;
-  let speech: BotSpeech | null = null;
-  let quiet: Appointment | null = null;
-  let isSounding = false;
+  let isCutOff = false;
+  let hasSpoken = false;
+  /** What the model was asked to open with, until it has said something. */
+  let opening: { wish: string | null } | null = null;
   let isClosed = false;
   let ids = 0;
 
@@ -76,25 +75,11 @@ export function createConnector(ports: ConnectorPorts): Connector {
       if (!isClosed) run();
     });
 
-  function soundEnds(): void {
-    speech = null;
-    if (quiet) clock.cancel(quiet);
-    quiet = after(QUIET_MS, () => {
-      quiet = null;
-      isSounding = false;
-      ports.media("WebSocketMediaEnded");
-    });
-  }
-
-  function sound(text: string): void {
-    if (quiet) clock.cancel(quiet);
-    quiet = null;
-    const durationMs = soundMs(text);
-    speech = mouth?.speak(text, durationMs, soundEnds) ?? null;
-    if (!speech) return;
-    if (!isSounding) ports.media("WebSocketMediaStarted");
-    isSounding = true;
-  }
+  const playing = createPlaying({
+    after,
+    cancel: (appointment) => clock.cancel(appointment),
+    media: ports.media,
+  });
 
   function respond(make: () => BrainReply, heard: string): void {
     if (response) return;
@@ -116,6 +101,9 @@ export function createConnector(ports: ConnectorPorts): Connector {
     });
     step(thinkingMs, () => {
       current.reply = make();
+      opening = null;
+      hasSpoken = true;
+      isCutOff = false;
       if (current.reply.text === "") complete(current, heard);
       else voice(current, heard, step);
     });
@@ -131,7 +119,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
     const item = messageItem(current.itemId, current.reply.text, "in_progress");
     send("ResponseOutputItemAdded", "response.output_item.added", { ...place, item });
     send("ConversationItemAdded", "conversation.item.added", { item });
-    sound(text);
+    playing.play(text);
     const generationMs = soundMs(text) * GENERATION_PART;
     const pieces = 3;
     for (let piece = 1; piece <= pieces; piece += 1) {
@@ -199,6 +187,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
     if (!response) return;
     const current = response;
     response = null;
+    isCutOff = true;
     for (const step of current.steps) clock.cancel(step);
     // The transcript of what was made so far comes also when a response is cancelled (reference of the event).
     closeItem(current, heardPart(current.reply.text, current.generated), "incomplete");
@@ -240,18 +229,16 @@ export function createConnector(ports: ConnectorPorts): Connector {
     newId,
     config: () => config,
     interrupt: () => cancel("turn_detected"),
-    respond: (heard) => respond(() => brain.answers(heard), heard),
+    respond: (heard) => {
+      const make = () =>
+        opening ? brain.speaksFirst(opening.wish) : brain.answers(heard, isCutOff);
+      respond(make, heard);
+    },
   });
 
   return {
     ear: listening.ear,
-    source: {
-      attach: (next) => {
-        if (next !== mouth) speech?.cut();
-        if (speech) soundEnds();
-        mouth = next;
-      },
-    },
+    source: playing,
     opened: () =>
       send("SessionCreated", "session.created", {
         session: { type: "realtime", id: newId("sess") },
@@ -281,18 +268,18 @@ export function createConnector(ports: ConnectorPorts): Connector {
         );
         return;
       }
-      respond(() => brain.speaksFirst(wishOf(parameters)), "");
+      const wish = wishOf(parameters);
+      if (!hasSpoken) opening = { wish };
+      respond(() => brain.speaksFirst(wish), "");
     },
     responseCancel: () => {
       after(20, () => cancel("client_cancelled"));
     },
     clearMediaBuffer: () => {
-      if (!speech) return;
-      speech.cut();
-      soundEnds();
+      if (playing.clear()) isCutOff = true;
     },
     close: () => {
-      speech?.cut();
+      playing.clear();
       for (const step of response?.steps ?? []) clock.cancel(step);
       isClosed = true;
     },
