@@ -10,7 +10,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { retryStep } from "@/lib/calls/retry-step";
 import { callRow, makeActor, makeFinished } from "@/lib/calls/test-calls";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
-import { listCallBacks, listContacts } from "@/lib/contacts/queries";
+import { getContact, listCallBacks, listContacts } from "@/lib/contacts/queries";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { prepareFollowUp } from "./steps/prepare-follow-up";
 import { pushToCrm } from "./steps/push-to-crm";
@@ -274,7 +274,16 @@ describe("clients", () => {
     const { phone, contactId } = await callRow(callId);
     const found = await listContacts(rep, { search: phone.slice(-7) });
     expect(found.items).toMatchObject([{ id: contactId, phone, callCount: 1 }]);
-    expect((await listContacts(await makeActor(), {})).items).toEqual([]);
+    expect(await getContact(rep, contactId ?? "")).toMatchObject({
+      phones: [phone],
+      calls: [{ id: callId, outcome: null }],
+      callBacks: [],
+    });
+    const stranger = await makeActor();
+    expect((await listContacts(stranger, {})).items).toEqual([]);
+    await expect(getContact(stranger, contactId ?? "")).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect((await listContacts(await makeActor("admin"), { limit: 2 })).nextCursor).not.toBeNull();
   });
 });

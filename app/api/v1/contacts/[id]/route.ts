@@ -1,0 +1,3 @@
+import { readContact } from "@/lib/contacts/endpoints";
+
+export const GET = readContact;

@@ -1,0 +1,3 @@
+import { readContacts } from "@/lib/contacts/endpoints";
+
+export const GET = readContacts;
