@@ -47,7 +47,7 @@ export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): 
     .returning({ no: callEvents.no, receivedAt: callEvents.receivedAt });
   if (!stored) return { isNew: false, status: call.status, movedTo: null };
 
-  const turns = await storeTurns(tx, callId, event);
+  const turns = await storeTurns(tx, callId, event, call.facts as CallFacts);
   const facts = mergeFacts(call.facts as CallFacts, factsOf(event, turns));
   const derived = deriveFacts(facts);
   const lead = leadOutcome(call, derived, event);

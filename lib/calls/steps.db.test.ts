@@ -10,7 +10,6 @@ import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { TimeOuts } from "@/lib/settings/schema";
 import { correctOutcome } from "./correct-outcome";
 import { findMisfolded } from "./fold/find-misfolded";
-import { receiveReport } from "./receive-report";
 import { retryStep } from "./retry-step";
 import {
   claimStep,
@@ -19,16 +18,7 @@ import {
   settleStep,
   storeReadingOutcome,
 } from "./steps";
-import {
-  attemptRow,
-  callRow,
-  makeActor,
-  makeFinished,
-  makeSession,
-  reportOf,
-  talkEnded,
-} from "./test-calls";
-import { passVerdict } from "./watchdog/stuck-attempts";
+import { callRow, makeActor, makeFinished } from "./test-calls";
 import { moveStuckSteps } from "./watchdog/stuck-calls";
 
 withTestDatabase(async () => {
@@ -58,96 +48,6 @@ const jobsFor = async (name: string, callId: string) => {
   );
   return row?.n ?? 0;
 };
-
-describe("reports of a session", () => {
-  it("move the call on and free its slot at the end", async () => {
-    const session = await makeSession(rep);
-    await receiveReport(reportOf(session, 1, "Ringing", { ringingAt: "2026-01-15T10:00:02.000Z" }));
-    expect((await callRow(session.callId)).status).toBe("calling");
-    await receiveReport(talkEnded(session));
-    expect(await callRow(session.callId)).toMatchObject({
-      status: "analyzing",
-      calleeTurns: 1,
-      talked: true,
-      talkSeconds: 25,
-    });
-    expect(await attemptRow(session.attemptId)).toMatchObject({ state: "ended" });
-    expect((await attemptRow(session.attemptId)).slotFreeAt).not.toBeNull();
-    expect((await stepsOf(session.callId)).map(({ state }) => state)).toEqual([
-      "planned",
-      "planned",
-      "planned",
-      "planned",
-    ]);
-  });
-
-  it("change nothing when repeated, also many at once", async () => {
-    const session = await makeSession(rep);
-    const results = await Promise.all(
-      Array.from({ length: 10 }, () => receiveReport(talkEnded(session))),
-    );
-    expect(results.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(await jobsFor("analyze-call", session.callId)).toBe(1);
-  });
-
-  it("are refused from a session without the permit", async () => {
-    const session = await makeSession(rep);
-    const foreign = talkEnded({ ...session, sessionId: "999999" });
-    await expect(receiveReport(foreign)).rejects.toThrow(new AppError("unauthorized"));
-    expect((await callRow(session.callId)).status).toBe("calling");
-  });
-
-  it("repair each other: the last alone is enough", async () => {
-    const session = await makeSession(rep);
-    await receiveReport(talkEnded(session, 7));
-    await receiveReport(reportOf(session, 1, "Ringing"));
-    expect(await callRow(session.callId)).toMatchObject({ status: "analyzing", calleeTurns: 1 });
-  });
-
-  it("of an unanswered call end it with its outcome and nothing to do", async () => {
-    const session = await makeSession(rep);
-    await receiveReport(
-      reportOf(session, 1, "Failed", {
-        endedAt: "2026-01-15T10:00:09.000Z",
-        endedBy: "carrier",
-        endCode: 486,
-        carrierOutcome: "busy",
-        final: true,
-      }),
-    );
-    expect(await callRow(session.callId)).toMatchObject({
-      status: "completed",
-      outcome: "busy",
-      talked: false,
-    });
-    expect(
-      (await stepsOf(session.callId)).map(({ state, reason }) => `${state} ${reason}`),
-    ).toEqual(Array(4).fill("skipped nobody_talked"));
-  });
-
-  it("correct a watchdog's guess, are read, and send nothing any more", async () => {
-    const session = await makeSession(rep);
-    await passVerdict(session.callId, session.attemptId, "timed_out", "no end was reported");
-    expect(await callRow(session.callId)).toMatchObject({ status: "failed", outcome: "failed" });
-    await receiveReport(talkEnded(session));
-    expect((await callRow(session.callId)).status).toBe("failed");
-    await run(session.callId, "reading", { state: "done" });
-    await database().transaction((tx) =>
-      storeReadingOutcome(tx, session.callId, {
-        readingId: "r-late",
-        outcome: "interested",
-        needsReview: false,
-      }),
-    );
-    expect(await callRow(session.callId)).toMatchObject({
-      status: "failed",
-      outcome: "interested",
-      outcomeSource: "model",
-    });
-    expect(await claimStep(session.callId, "sms")).toBeNull();
-    expect(await jobsFor("send-message", session.callId)).toBe(0);
-  });
-});
 
 describe("steps", () => {
   it("follow one another up to completed, each claimed once", async () => {
@@ -268,7 +168,8 @@ describe("a person's correction", () => {
     const events = await database()
       .select()
       .from(callEvents)
-      .where(sql`call_id = ${callId} and type = 'reading_stored'`);
+      .where(sql`call_id = ${callId} and type = 'reading_stored'`)
+      .orderBy(callEvents.no);
     expect(events.map(({ data }) => data.outcome)).toEqual(["interested", "not_interested"]);
   });
 

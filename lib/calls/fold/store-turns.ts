@@ -1,32 +1,28 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { callTurns } from "@/db/schema";
 import type { CallEvent } from "./call-event";
+import type { CallFacts } from "./facts";
 import { calleeTurnsOf, type TurnCount } from "./fold-events";
 
 /** The history's transcript is a fall-back: it fills what no report brought. */
 const HISTORY_SEQ = 0;
 
-/** Writes the turns an event carries; a later report's wording of a turn replaces an earlier one's. */
-export async function storeTurns(tx: Tx, callId: string, event: CallEvent): Promise<TurnCount> {
-  const carried =
-    event.type === "report"
-      ? { turns: event.report.turns, seq: event.report.seq }
-      : event.type === "history" && event.facts.turns
-        ? { turns: event.facts.turns, seq: HISTORY_SEQ }
-        : null;
-  if (carried === null || carried.turns.length === 0) return { callee: 0 };
-  if (carried.seq === HISTORY_SEQ) {
-    const [known] = await tx.execute<{ n: number }>(
-      sql`select count(*)::int as n from ${callTurns} where call_id = ${callId} and seq > ${HISTORY_SEQ}`,
-    );
-    if ((known?.n ?? 0) > 0) return { callee: 0 };
-  } else {
-    await tx
-      .delete(callTurns)
-      .where(and(eq(callTurns.callId, callId), eq(callTurns.seq, HISTORY_SEQ)));
-  }
+/**
+ * Writes the turns an event carries. The newest report has the whole talk as it is now known: a turn's number may
+ * shift when a late text comes in, so an older report never writes beside a newer one.
+ * @param known the call's facts before this event
+ */
+export async function storeTurns(
+  tx: Tx,
+  callId: string,
+  event: CallEvent,
+  known: CallFacts,
+): Promise<TurnCount> {
+  const carried = carriedTurns(event, known);
+  const last = carried?.turns.at(-1);
+  if (!carried || !last) return { callee: event.type === "history" ? 0 : calleeTurnsOf(event) };
   await tx
     .insert(callTurns)
     .values(
@@ -53,7 +49,22 @@ export async function storeTurns(tx: Tx, callId: string, event: CallEvent): Prom
         latencyMs: sql`excluded.latency_ms`,
         seq: sql`excluded.seq`,
       },
-      setWhere: sql`${callTurns.seq} < excluded.seq`,
+      // Most turns of a cumulative report are known already: only those that changed are written.
+      setWhere: sql`(${callTurns.speaker}, ${callTurns.text}, ${callTurns.startMs}, ${callTurns.endMs}, ${callTurns.interrupted}, ${callTurns.latencyMs})
+        is distinct from (excluded.speaker, excluded.text, excluded.start_ms, excluded.end_ms, excluded.interrupted, excluded.latency_ms)`,
     });
+  await tx
+    .delete(callTurns)
+    .where(and(eq(callTurns.callId, callId), gt(callTurns.turnNo, last.no)));
   return { callee: calleeTurnsOf(event) };
+}
+
+function carriedTurns(event: CallEvent, known: CallFacts) {
+  if (event.type === "report") {
+    const isNewest = event.report.seq > (known.report?.seq ?? 0);
+    return isNewest ? { turns: event.report.turns, seq: event.report.seq } : null;
+  }
+  if (event.type !== "history" || !event.facts.turns) return null;
+  const wereReported = (known.report?.calleeTurns ?? 0) > 0;
+  return wereReported ? null : { turns: event.facts.turns, seq: HISTORY_SEQ };
 }
