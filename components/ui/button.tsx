@@ -21,7 +21,7 @@ const SIZES: Record<ButtonSize, string> = {
 function buttonClass(kind: ButtonKind, size: ButtonSize, className?: string): string {
   return clsx(
     "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-lg font-medium",
-    "transition-colors duration-100 disabled:opacity-50",
+    "transition-colors duration-100 disabled:opacity-50 aria-busy:opacity-80",
     KINDS[kind],
     SIZES[size],
     className,

@@ -7,7 +7,7 @@ import { findSeedTokenActor } from "@/lib/auth/sessions/seed-token";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
-import { invalidInput, toFailure } from "./failure";
+import { type ErrorWords, invalidInput, toFailure } from "./failure";
 import { assertSameOrigin, corsHeaders } from "./origin";
 import { problem } from "./problem";
 import { readFields } from "./read-body";
@@ -38,6 +38,8 @@ type Definition<Schema extends z.ZodType, Output, Who> = {
   status?: number;
   /** Answers pages of the listed foreign origins; export `OPTIONS = preflight` beside it. */
   cors?: boolean;
+  /** The room's own words for its errors. */
+  words?: ErrorWords;
   /** A value is sent as JSON; a Response as it is. */
   run(context: EndpointContext<z.output<Schema>, Who>): Promise<Output | Response>;
 };
@@ -95,10 +97,8 @@ function frame<Schema extends z.ZodType, Output, Who extends Actor | null>(
           : Response.json(output, { status: definition.status ?? 200 });
     } catch (error) {
       const locale = localeOf(request.headers, actor?.kind === "user" ? actor : null);
-      response = problem(
-        toFailure(error, locale, { route: definition.name, requestId: visitor.requestId }),
-        error,
-      );
+      const place = { route: definition.name, requestId: visitor.requestId };
+      response = problem(toFailure(error, locale, place, definition.words), error);
     }
     return finish(response, definition.name, request.method, visitor, actor, started, extra);
   };

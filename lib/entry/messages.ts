@@ -5,8 +5,8 @@ export const entryMessages = defineMessages({
   errors: {
     invalid_input: { ru: "Проверьте отмеченные поля.", en: "Check the marked fields." },
     unauthorized: {
-      ru: "Сеанс закончился. Войдите снова — введённое останется на странице.",
-      en: "Your session has ended. Sign in again; what you typed stays here.",
+      ru: "Вы не вошли, или сеанс закончился. Войдите и повторите — введённое останется на странице.",
+      en: "You are not signed in, or your session has ended. Sign in and try again; what you typed stays here.",
     },
     forbidden: { ru: "У вашей роли нет на это права.", en: "Your role does not allow this." },
     not_found: {

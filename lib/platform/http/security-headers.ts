@@ -6,7 +6,7 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
-    ...(isHttps ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+    ...(isHttps ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }
 
