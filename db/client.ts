@@ -38,11 +38,6 @@ export function database(): Db {
   return pool().db;
 }
 
-/** The driver itself, for LISTEN and for streams. */
-export function databaseDriver(): postgres.Sql {
-  return pool().sql;
-}
-
 /** Closes the pool; waits up to five seconds for running queries. */
 export async function closeDatabase(): Promise<void> {
   const open = keep.haloPool;

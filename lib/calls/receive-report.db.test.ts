@@ -9,7 +9,14 @@ import { AppError } from "@/lib/platform/errors";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { receiveReport } from "./receive-report";
 import { claimStep, type StepResult, settleStep, storeReadingOutcome } from "./steps";
-import { attemptRow, callRow, makeActor, makeSession, reportOf, talkEnded } from "./test-calls";
+import {
+  attemptRow,
+  callRow,
+  makeActor,
+  makeSession,
+  reportOf,
+  talkEnded,
+} from "./testing/test-calls";
 import { passVerdict } from "./watchdog/stuck-attempts";
 
 withTestDatabase(async () => {

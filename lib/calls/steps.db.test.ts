@@ -18,7 +18,7 @@ import {
   settleStep,
   storeReadingOutcome,
 } from "./steps";
-import { callRow, makeActor, makeFinished } from "./test-calls";
+import { callRow, makeActor, makeFinished } from "./testing/test-calls";
 import { moveStuckSteps } from "./watchdog/stuck-calls";
 
 withTestDatabase(async () => {

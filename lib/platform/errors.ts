@@ -41,8 +41,3 @@ export class AppError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
-
-/** For state that the code itself rules out; reaching it is a defect. */
-export function unreachable(value: never): never {
-  throw new Error(`unexpected value ${String(value)}`);
-}

@@ -22,7 +22,7 @@ import {
   makeCall,
   makeSession,
   permit,
-} from "../test-calls";
+} from "../testing/test-calls";
 import { giveUpUnpermitted } from "../watchdog/stuck-attempts";
 import { claimAttempt } from "./claim-attempt";
 

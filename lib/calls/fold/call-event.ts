@@ -33,5 +33,3 @@ export type CallEventBody =
   | { type: "step_settled"; step: Step; state: StepState; detail?: string }
   | { type: "step_retried"; step: Step }
   | { type: "outcome_corrected"; outcome: Outcome };
-
-export type CallEventType = CallEventBody["type"];

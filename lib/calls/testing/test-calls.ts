@@ -6,11 +6,11 @@ import { callAttempts, calls } from "@/db/schema";
 import type { UserActor } from "@/lib/auth/actor";
 import { insertUser } from "@/lib/auth/users/create-user";
 import type { CallReport, ReportedFacts, ReportedTurn } from "@/lib/telephony/ports";
-import { claimAttempt } from "./dial/claim-attempt";
-import { grantPermit } from "./dial/grant-permit";
-import { receiveReport } from "./receive-report";
-import { StartCallInput } from "./schema";
-import { startCall } from "./start-call";
+import { claimAttempt } from "../dial/claim-attempt";
+import { grantPermit } from "../dial/grant-permit";
+import { receiveReport } from "../receive-report";
+import { StartCallInput } from "../schema";
+import { startCall } from "../start-call";
 
 /** What the database tests of this room start from: people, calls, sessions, all made by the commands themselves. */
 
