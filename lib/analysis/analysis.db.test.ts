@@ -12,7 +12,7 @@ import {
 } from "@/db/schema";
 import { withTestDatabase } from "@/db/testing/test-database";
 import type { UserActor } from "@/lib/auth/actor";
-import { callRow, makeActor, makeFinished } from "@/lib/calls/test-calls";
+import { callRow, makeActor, makeFinished } from "@/lib/calls/testing/test-calls";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { analyzeCall } from "./analyze-call";
 import { analyzeCallJob, readCallAgainJob } from "./jobs";

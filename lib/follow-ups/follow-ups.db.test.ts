@@ -8,7 +8,7 @@ import { readAgain } from "@/lib/analysis/read-again";
 import { modelSays, Providers, type Said } from "@/lib/analysis/test-providers";
 import type { UserActor } from "@/lib/auth/actor";
 import { retryStep } from "@/lib/calls/retry-step";
-import { callRow, makeActor, makeFinished } from "@/lib/calls/test-calls";
+import { callRow, makeActor, makeFinished } from "@/lib/calls/testing/test-calls";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
 import { getContact, listCallBacks, listContacts } from "@/lib/contacts/queries";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";

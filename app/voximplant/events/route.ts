@@ -1,7 +1,7 @@
 import { receiveReport } from "@/lib/calls/receive-report";
 import { webhook } from "@/lib/entry/webhook";
-import { isFromScenario } from "@/lib/telephony/voximplant/verify-signature";
 import { readReport } from "@/lib/telephony/voximplant/read-message";
+import { isFromScenario } from "@/lib/telephony/voximplant/verify-signature";
 
 export const POST = webhook({
   name: "voximplant.events",

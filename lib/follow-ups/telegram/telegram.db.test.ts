@@ -6,7 +6,7 @@ import { withTestDatabase } from "@/db/testing/test-database";
 import { analyzeCall } from "@/lib/analysis/analyze-call";
 import { Providers } from "@/lib/analysis/test-providers";
 import type { UserActor } from "@/lib/auth/actor";
-import { callRow, makeActor, makeFinished } from "@/lib/calls/test-calls";
+import { callRow, makeActor, makeFinished } from "@/lib/calls/testing/test-calls";
 import { isOnDoNotCall } from "@/lib/contacts/do-not-call";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { prepareFollowUp } from "../steps/prepare-follow-up";
