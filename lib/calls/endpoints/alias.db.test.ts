@@ -151,7 +151,10 @@ describe("/api/calls", () => {
   it("names the field that is wrong", async () => {
     const answer = await createCall(post(tokens.rep, { ...CALL, phone_number: "12" }));
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ code: "invalid_input" });
+    expect(await answer.json()).toMatchObject({
+      code: "invalid_input",
+      fields: { phone_number: "phone_invalid" },
+    });
   });
 
   it("may be read by listed origins only, and never with cookies", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { endpoint } from "@/lib/entry/endpoint";
+import { AppError } from "@/lib/platform/errors";
 import { getCallRecord, listCallRecords, startedStatus } from "../queries/call-records";
 import { StartCallInput } from "../schema";
 import { startCall } from "../start-call";
@@ -48,7 +49,7 @@ export const createCall = endpoint({
   }),
   async run({ actor, input, idempotencyKey }) {
     const { phone_number, greeting_message, ...settings } = input;
-    const { callId, isNew } = await startCall({
+    const { callId, isNew } = await startInTheirWords({
       actor,
       input: {
         ...settings,
@@ -60,6 +61,24 @@ export const createCall = endpoint({
     return Response.json(await getCallRecord(actor, callId), { status: isNew ? 201 : 200 });
   },
 });
+
+const THEIR_WORDS: Record<string, string> = { phone: "phone_number", greeting: "greeting_message" };
+
+/** Starts the call; a refusal names the fields as this door calls them. */
+async function startInTheirWords(
+  start: Parameters<typeof startCall>[0],
+): ReturnType<typeof startCall> {
+  try {
+    return await startCall(start);
+  } catch (error) {
+    if (!(error instanceof AppError && error.fields)) throw error;
+    const fields = Object.entries(error.fields).map(([name, code]) => [
+      THEIR_WORDS[name] ?? name,
+      code,
+    ]);
+    throw new AppError(error.code, { fields: Object.fromEntries(fields), cause: error });
+  }
+}
 
 /** GET /api/calls: an array, newest first. */
 export const readCallRecords = endpoint({
