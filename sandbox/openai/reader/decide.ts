@@ -40,9 +40,12 @@ export function decide(signals: readonly Signal[]): Decision {
       : OUTCOMES[signal.kind] !== undefined && signal.strength >= 2;
   if (wrong && !after.some(yields)) return { outcome: "wrong_number", deciding: wrong };
   const decisions = after.filter((signal) => OUTCOMES[signal.kind] !== undefined);
-  const deciding =
-    decisions.findLast((signal) => signal.strength >= 2) ??
-    decisions.findLast((signal) => signal.kind === "callback") ??
-    null;
+  const said = decisions.filter((signal) => signal.strength >= 2);
+  const weighty = said.filter((signal) => signal.kind !== "consent" || signal.strength === 3);
+  const hints = decisions.filter((signal) => signal.kind !== "refuse");
+  const last = said.at(-1) ?? hints.at(-1) ?? null;
+  // "Agreed, I'll wait" after a call-back was asked for settles the call-back, not the offer.
+  const settled = last?.kind === "consent" && last.strength === 2 ? weighty.at(-1) : undefined;
+  const deciding = settled?.kind === "callback" ? settled : last;
   return { outcome: deciding ? (OUTCOMES[deciding.kind] ?? "unclear") : "unclear", deciding };
 }

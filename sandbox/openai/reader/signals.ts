@@ -4,7 +4,7 @@ import { spokenTime } from "./callback-time";
 import { deniesName, namesIn } from "./called-name";
 import { type Clause, type Sentence, sentencesOf } from "./clauses";
 import type { Conversation, Turn } from "./conversation";
-import type { Language } from "./fold";
+import { foldWords, type Language } from "./fold";
 import { isOrderToReader } from "./injection";
 import { detectLanguage, LEXICONS } from "./language";
 import { occurs, type Pattern, takeOut } from "./pattern";
@@ -39,6 +39,8 @@ type Situation = {
   hasTime: boolean;
   wasBusy: boolean;
   names: string[];
+  /** The remark greets, says goodbye or asks to go on: a yes in it answers nothing. */
+  isPolite: boolean;
 };
 
 function beginsWith(words: string, among: readonly Pattern[]): boolean {
@@ -99,36 +101,49 @@ function noMeans(situation: Situation): Heard | null {
   }
 }
 
+/** What an explicit word of the callee says, wherever it stands: agreement, refusal, liking. */
+function hearWords(words: string, lexicon: Lexicon, isPolite: boolean): Heard[] {
+  const heard: Heard[] = [];
+  const commit = affirmed(words, lexicon.commit, lexicon);
+  if (commit === "yes") heard.push({ kind: "consent", strength: 3 });
+  const liked = affirmed(words, lexicon.interest, lexicon);
+  const agreed = isPolite ? null : affirmed(words, lexicon.agree, lexicon);
+  if (liked === "yes" || agreed === "yes") heard.push({ kind: "consent", strength: 2 });
+  if ([commit, liked, agreed].includes("negated")) heard.push({ kind: "refuse", strength: 2 });
+  return heard;
+}
+
+/** What a bare yes or no at the beginning means after what the bot said. */
+function hearBare(words: string, lexicon: Lexicon, situation: Situation): Heard[] {
+  const first = words.split(" ")[0] ?? "";
+  const isNod = situation.isPolite || (!situation.isQuestion && NODS.has(first));
+  const no = beginsWith(words, lexicon.no) ? noMeans(situation) : null;
+  const yes = !isNod && beginsWith(words, lexicon.yes) ? yesMeans(situation) : null;
+  const meant = no ?? yes;
+  return meant ? [meant] : [];
+}
+
 function hearClause(clause: Clause, lexicon: Lexicon, situation: Situation): Heard[] {
   const heard: Heard[] = [];
   const callback = takeOut(clause.words, lexicon.callback);
   if (callback.found) heard.push({ kind: "callback", strength: 3 });
   const busy = takeOut(callback.rest, lexicon.busy);
   if (busy.found) heard.push({ kind: "callback", strength: 1 });
-  const agreed = takeOut(busy.rest, lexicon.agreeingNegation);
+  if (callback.found) return heard;
+  const hedged = takeOut(busy.rest, lexicon.hedge);
+  const agreed = takeOut(hedged.rest, lexicon.agreeingNegation);
   const refused = takeOut(agreed.rest, lexicon.refuse);
-  if (refused.found && !clause.isAsked) heard.push({ kind: "refuse", strength: 3 });
-  if (callback.found) return heard.filter((one) => one.kind !== "refuse");
-  if (refused.found) return heard;
+  if (refused.found) return clause.isAsked ? heard : [...heard, { kind: "refuse", strength: 3 }];
   if (agreed.found) {
     const meant = yesMeans(situation);
-    if (meant) heard.push(meant);
-    return heard;
+    return meant ? [...heard, meant] : heard;
   }
+  const words = hearWords(refused.rest, lexicon, situation.isPolite);
+  // A question is no consent, but "don't sign me up?" is none either.
   const isAsked = clause.isAsked || beginsWith(clause.words, lexicon.question);
-  const commit = affirmed(refused.rest, lexicon.commit, lexicon);
-  if (commit === "negated") heard.push({ kind: "refuse", strength: 2 });
-  if (isAsked) return heard;
-  if (commit === "yes") heard.push({ kind: "consent", strength: 3 });
-  const interest = affirmed(refused.rest, lexicon.interest, lexicon);
-  if (interest === "yes") heard.push({ kind: "consent", strength: 2 });
-  if (interest === "negated") heard.push({ kind: "refuse", strength: 2 });
-  if (heard.length > 0) return heard;
-  const bare = beginsWith(refused.rest, lexicon.no) ? noMeans(situation) : null;
-  const isNod = !situation.isQuestion && NODS.has(refused.rest.split(" ")[0] ?? "");
-  const agreedBare = !isNod && beginsWith(refused.rest, lexicon.yes) ? yesMeans(situation) : null;
-  const meant = bare ?? agreedBare;
-  return meant ? [meant] : [];
+  heard.push(...words.filter((one) => !isAsked || one.kind === "refuse"));
+  if (isAsked || heard.length > 0 || hedged.found) return heard;
+  return hearBare(refused.rest, lexicon, situation);
 }
 
 function hearSentence(sentence: Sentence, lexicon: Lexicon, situation: Situation): Heard[] {
@@ -173,6 +188,7 @@ export function listSignals(
     hasTime: false,
     wasBusy: false,
     names: [],
+    isPolite: false,
   };
   for (const turn of conversation.turns) {
     if (turn.speaker === "bot") {
@@ -186,6 +202,8 @@ export function listSignals(
     }
     for (const spoken of languagesOf(turn.text, language)) {
       const lexicon = LEXICONS[spoken];
+      const all = foldWords(turn.text, spoken);
+      const isPolite = occurs(all, lexicon.farewell) || occurs(all, lexicon.listening);
       for (const sentence of sentencesOf(turn.text, spoken)) {
         const add = (heard: Heard) => signals.push({ ...heard, turn, sentence: sentence.text });
         if (occurs(sentence.words, lexicon.voicemail)) {
@@ -194,7 +212,7 @@ export function listSignals(
         }
         if (isOrderToReader(sentence.text)) continue;
         const hasTime = spokenTime(sentence.text, spoken, now) !== null;
-        for (const heard of hearSentence(sentence, lexicon, { ...situation, hasTime })) {
+        for (const heard of hearSentence(sentence, lexicon, { ...situation, hasTime, isPolite })) {
           add(heard);
           if (heard.kind === "callback") situation = { ...situation, wasBusy: true };
         }

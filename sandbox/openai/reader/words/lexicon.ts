@@ -21,10 +21,17 @@ type Phrases = {
   refuse: string;
   /** The callee commits to something: "sign me up". */
   commit: string;
+  /** Settles what was just said, be it an offer or a call-back: "agreed". */
+  agree: string;
   /** The callee likes it. */
   interest: string;
   yes: string;
   no: string;
+  /** "Go on, I hear you": no answer yet. */
+  listening: string;
+  /** Neither yes nor no. */
+  hedge: string;
+  farewell: string;
   /** Words that open a question even where the question mark is lost. */
   question: string;
   /** Turns what follows or precedes into its opposite. */
