@@ -5,7 +5,9 @@ export async function signInWithPassword(email: string, password: string): Promi
   try {
     const { signIn } = await import("next-auth/react");
     const answer = await signIn("credentials", { email, password, redirect: false });
-    if (answer?.ok && !answer.error) return "ok";
+    // next-auth sends a form with a stale token to its sign-in page, without an error.
+    const isStale = answer?.url?.includes("csrf=true");
+    if (answer?.ok && !answer.error && !isStale) return "ok";
     // next-auth's name for an authorize() that gave nobody.
     return answer?.error === "CredentialsSignin" ? "refused" : "unavailable";
   } catch {
