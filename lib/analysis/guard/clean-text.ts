@@ -4,23 +4,32 @@ const INVISIBLE =
   /\p{Cc}|\p{Cf}|\p{Cs}|\u034F|[\u115F\u1160]|[\u180B-\u180F]|[\u2065\u3164\uFFA0]|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}]/gu;
 const TAG = /<\/?[a-z!][^<>]{0,300}>/giu;
 const URL =
-  /\b(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|t\.me\/|javascript:|mailto:|tel:)\S*|(?<![\p{L}\d@.-])(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+(?:com|net|org|info|biz|io|me|co|uz|ru|tj|kz|su|xyz|top|site|online|shop|app|link|click|example|test|рф)(?![\p{L}\d])(?:[/?#]\S*)?/giu;
+  /(?:[a-z][a-z\d+.-]{0,20}:\/\/|www\.|t\.me\/|(?<![\p{L}\d])(?:javascript|mailto|tel|data|sms):(?=\S))\S*|(?<![\p{L}\d@.-])(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+(?:com|net|org|info|biz|io|me|co|uz|ru|tj|kz|su|xyz|top|site|online|shop|app|link|click|example|test|рф)(?![\p{L}\d])(?:[/?#]\S*)?/giu;
 
 /**
  * Text from outside as it may be stored and shown: one line, no control or bidirectional characters, no markup, no addresses
  * of pages; cut at a word to `max` characters.
  */
 export function cleanText(text: string, max: number): string {
-  const plain = text
+  let clean = text
     .normalize("NFC")
     .replace(/[\r\n\t\u2028\u2029]/gu, " ")
-    .replace(INVISIBLE, "")
+    .replace(INVISIBLE, "");
+  // Until nothing changes: what is left over may join to something new, also where the end was cut off.
+  for (;;) {
+    const next = cutAtWord(withoutAddresses(clean), max);
+    if (next === clean) return clean;
+    clean = next;
+  }
+}
+
+function withoutAddresses(text: string): string {
+  return text
     .replace(TAG, " ")
     .replace(URL, " ")
     .replace(/\s+/gu, " ")
     .replace(/\s+([.,!?;:])/gu, "$1")
     .trim();
-  return cutAtWord(plain, max);
 }
 
 export function hasUrl(text: string): boolean {
