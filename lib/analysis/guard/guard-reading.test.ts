@@ -122,6 +122,9 @@ describe("do not call", () => {
     "Девушка, я вас очень прошу, уберите меня, пожалуйста, из списка, хорошо?",
     "не звоните мне",
     "хватит мне названивать!",
+    "я уже просила мне не звонить",
+    "Отзываю своё согласие на обработку данных",
+    "I want my details deleted and no further contact",
     "boshqa qo'ng'iroq qilmang iltimos",
     "Ikkinchi bu raqamga telefon qilmanglar, o'chirib tashlanglar raqamimni!",
     "бошқа қўнғироқ қилманг",
@@ -145,6 +148,7 @@ describe("do not call", () => {
     "ҳозир занг назанед, пагоҳ занг занед",
     "don't call me before noon, call at three",
     "почему вы мне больше не звонили?",
+    "я просил не звонить до обеда, сейчас удобно",
     "I was waiting, nobody called me again",
   ])("is not heard in: %s", (text) => {
     const answer = { ...HONEST, outcome: "callback" as const };

@@ -18,6 +18,8 @@ const FOR_GOOD = phrases(
   /(?:удалите|уберите|вычеркните|исключите|сотрите|удали|убери)(?: \S+){0,4} (?:номер|телефон|из базы|из списка|из рассылки|контакт)/u,
   /(?:внесите|занесите|добавьте)(?: \S+){0,4} (?:в черный список|в стоп лист|в стоп-лист)/u,
   /запрещаю(?: \S+){0,3} звонить/u,
+  /отзываю(?: \S+){0,2} согласие/u,
+  /(?:забудьте|забыли|забудь)(?: \S+){0,2} (?:номер|раз и навсегда)/u,
   // uz, Latin and Cyrillic
   /(?:boshqa|ikkinchi|endi|hech qachon|qayta)(?: \S+){0,4} (?:qo'ng'iroq qilma|telefon qilma|qilmang|bezovta qilma)/u,
   /(?:qo'ng'iroq|telefon) qilmang\S*(?: \S+){0,2} (?:boshqa|endi|hech qachon)/u,
@@ -36,10 +38,13 @@ const FOR_GOOD = phrases(
   /(?:(?:take|get) (?:me|us|my number|my name|this number)(?: \S+){0,2} off|(?:remove|delete) (?:me|us|my number|my name|this number)(?: \S+){0,3} from)/u,
   /(?:delete|remove|erase) my (?:number|phone|contact|details)/u,
   /(?:on|to) (?:the|your) do[ -]not[ -]call/u,
+  /no (?:further|more) (?:contact|calls)/u,
+  /my (?:details|number|data|contact) (?:deleted|removed|erased)/u,
 );
 
 /** Without "again" or "ever": counts unless an hour is named. */
 const PLAIN = phrases(
+  /(?:просил|просила|просили|говорил|говорила)(?: \S+){0,3} не звонить/u,
   /не (?:звоните|звони|надо звонить|нужно звонить)(?!\p{L})(?: мне| сюда| нам| по этому номеру)?/u,
   /(?:qo'ng'iroq|telefon) qilmang/u,
   /(?:қўнғироқ|телефон) қилманг/u,
