@@ -9,7 +9,7 @@ import { createPerson } from "./person";
 const VALID = /^[1-9]\d{7,14}$/;
 
 /**
- * What happens when a number is dialled. The same number and seed always meet the same person, who says the same things
+ * What happens when a number is dialed. The same number and seed always meet the same person, who says the same things
  * to the same words.
  * @param number digits only
  * @param random a fixed sequence for each scope

@@ -57,6 +57,12 @@ export function routes(world: World): Route[] {
   function transcript(req: Request): Reply {
     const facts = platform.history.findRecord(Number(req.params.id));
     if (!facts?.transcribe) return { status: 404, body: "Transcription not found" };
+    try {
+      // Unlike a record, a transcript is never public (reference of GetCallHistory, transcription_url).
+      authorize(req, req.query, credentials);
+    } catch {
+      return { status: 401, body: "Authorization failed" };
+    }
     const text = Buffer.from(makeTranscript(facts), "utf8");
     return rangedReply(req, text, "text/plain; charset=utf-8");
   }

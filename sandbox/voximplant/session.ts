@@ -140,7 +140,7 @@ export function startSession(settings: SessionSettings): Session {
       endedAt,
       records,
       detections: detection.used(),
-      recognisedSeconds: globals.recognition()?.usedSeconds() ?? 0,
+      recognizedSeconds: globals.recognition()?.usedSeconds() ?? 0,
       connectorSeconds: globals.openAi()?.usedSeconds() ?? 0,
     });
     settings.finished({ endedAt, reason: why, resources, log: stage.lines() });

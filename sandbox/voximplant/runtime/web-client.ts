@@ -34,6 +34,7 @@ export function createWebClient(stage: Stage, faults: Faults): WebClient {
   let count = 0;
   let sentWhileEnding = 0;
   let idle: () => void = () => undefined;
+  let wire: Promise<void> = Promise.resolve();
 
   function finish(job: Job, answer: WebAnswer): void {
     if (!active.delete(job)) return;
@@ -50,18 +51,19 @@ export function createWebClient(stage: Stage, faults: Faults): WebClient {
     let answer: WebAnswer = { code: WEB_FAILURES.network };
     // Asked for before the answer is known, so that the order of answers is the order of sending.
     clock.after(ANSWER_AFTER_MS, () => {
+      for (const late of heldBack.splice(0)) late();
       if (answer.code === WEB_FAILURES.timeout) {
         clock.after(job.request.timeoutMs - ANSWER_AFTER_MS, () => finish(job, answer));
       } else {
         finish(job, answer);
       }
-      for (const late of heldBack.splice(0)) late();
     });
     const send = async () => {
       answer = await sendWebRequest(job.request);
       for (let copy = 1; copy < copies; copy += 1) await sendWebRequest(job.request);
     };
-    void send().finally(release);
+    // One after the other, so that they arrive in the order in which they were sent.
+    wire = wire.then(send).finally(release);
   }
 
   function begin(job: Job): void {

@@ -11,7 +11,7 @@ import { APP_EVENTS, ASR_EVENTS, CALL_EVENTS } from "./event-names";
 import { ASR_LANGUAGES, MODULES, RECORD_EXPIRE_TIMES, TRANSCRIPTION_PROVIDERS } from "./name-lists";
 import { createNet } from "./net";
 import { createOpenAi, type OpenAiUse } from "./openai";
-import { createRecognition, type Recognition } from "./recogniser";
+import { createRecognition, type Recognition } from "./recognizer";
 import {
   createApplicationStorage,
   createCrypto,

@@ -6,7 +6,7 @@ import { CALL_EVENTS } from "./event-names";
 
 /** Longer texts end in PlaybackFinished with an error (typings of Call.say). */
 const LONGEST_SAY = 1_500;
-/** Characters a synthesised voice speaks in a second. */
+/** Characters a synthesized voice speaks in a second. */
 const VOICE_PACE = 15.5;
 
 type PlaybackSettings = {

@@ -13,7 +13,7 @@ export type SpokenTurn = {
   interrupted: boolean;
 };
 
-/** Something that hears the callee: a recogniser or a connector. */
+/** Something that hears the callee: a recognizer or a connector. */
 export type Ear = {
   started(utterance: { text: string; durationMs: number }): void;
   /** `text` is what was spoken in the end: less than planned when the line was cut. */

@@ -17,7 +17,7 @@ export type MediaUnit =
       take(source: VoiceSource): void;
       leave(source: VoiceSource): void;
     }
-  | { kind: "recogniser"; ear: Ear }
+  | { kind: "recognizer"; ear: Ear }
   | { kind: "connector"; ear: Ear; source: VoiceSource };
 
 export type MediaDesk = {

@@ -63,7 +63,7 @@ export function dial({ stage, number, isCallerKnown, pickup, events }: LegSettin
     const costUsd = wasConnected ? callCost(number, talkMs / 1_000) : 0;
     const facts = { code, reason, by, talkMs, costUsd };
     stage.note(wasConnected ? "hangup" : "failed", facts);
-    // The far side's farewell takes a moment; a recogniser hands out its last words meanwhile.
+    // The far side's farewell takes a moment; a recognizer hands out its last words meanwhile.
     clock.after(wasConnected ? 250 : 40, () => {
       if (wasConnected) events.disconnected(facts);
       else events.failed(facts);

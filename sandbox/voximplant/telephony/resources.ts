@@ -12,7 +12,7 @@ type Usage = {
   endedAt: number;
   records: readonly CallRecord[];
   detections: number;
-  recognisedSeconds: number;
+  recognizedSeconds: number;
   connectorSeconds: number;
 };
 
@@ -35,7 +35,7 @@ export function resourcesUsed(usage: Usage): ResourceUse[] {
       unit: "detection",
       usedAt: usage.endedAt,
     },
-    byMinute("ASR", RECOGNITION_USD_PER_MINUTE, usage.recognisedSeconds),
+    byMinute("ASR", RECOGNITION_USD_PER_MINUTE, usage.recognizedSeconds),
     byMinute("OPENAI", CONNECTOR_USD_PER_MINUTE, usage.connectorSeconds),
     byMinute("TRANSCRIPTION", TRANSCRIPTION_USD_PER_MINUTE, seconds),
   ];

@@ -16,7 +16,7 @@ const INTERIM_EVERY_MS = 600;
 export type Recognition = {
   /** VoxEngine.createASR */
   createAsr: (...given: unknown[]) => unknown;
-  /** Seconds of speech recognised so far. */
+  /** Seconds of speech recognized so far. */
   usedSeconds(): number;
 };
 
@@ -58,7 +58,7 @@ export function createRecognition(
       }),
     });
     desk.register(asr, {
-      kind: "recogniser",
+      kind: "recognizer",
       ear: {
         started: ({ text: words, durationMs }) => {
           if (isStopped || isDone) return;
