@@ -51,6 +51,18 @@ it("filters by kind, beginning of kind, session, ref and number", () => {
   expect(numbers({ limit: 2 })).toEqual([2, 3]);
 });
 
+it("holds no more of the calls in memory than it must, but every message", () => {
+  const line = (no: number, kind: string) => JSON.stringify({ no, at: "", kind, data: {} });
+  const lines = Array.from({ length: 50_000 }, (_, at) =>
+    line(at + 1, at % 1_000 === 0 ? "sms.accepted" : "vox.turn"),
+  );
+  appendFileSync(join(directory, "journal.jsonl"), `${lines.join("\n")}\n`);
+  const journal = openJournal(directory);
+  expect(journal.list({ kind: "sms.accepted" })).toHaveLength(50);
+  expect(journal.list({ kind: "vox." })).toHaveLength(20_000);
+  expect(journal.list({ kind: "vox." }).at(-1)?.no).toBe(50_000);
+});
+
 it("puts the file aside when emptied, and tells listeners of new entries", () => {
   const journal = openJournal(directory);
   const seen: string[] = [];

@@ -42,6 +42,18 @@ export type Journal = {
   rotate(): void;
 };
 
+/** Of what happened in calls, memory holds the newest so many; the file holds all. */
+const MOST_CALL_ENTRIES = 40_000;
+
+/** Without the older half of the calls when there are too many; messages and records are never left out. */
+function withinMemory(entries: JournalEntry[]): JournalEntry[] {
+  const isCall = (entry: JournalEntry) => entry.kind.startsWith("vox.");
+  const calls = entries.filter(isCall);
+  if (calls.length <= MOST_CALL_ENTRIES) return entries;
+  const oldest = calls.at(-MOST_CALL_ENTRIES / 2)?.no ?? 0;
+  return entries.filter((entry) => !isCall(entry) || entry.no >= oldest);
+}
+
 function readEntries(path: string): JournalEntry[] {
   if (!existsSync(path)) return [];
   const entries: JournalEntry[] = [];
@@ -71,7 +83,7 @@ function matches(entry: JournalEntry, filter: JournalFilter): boolean {
 /** Opens `<directory>/journal.jsonl`, one JSON document a line, and reads what is there. */
 export function openJournal(directory: string): Journal {
   const path = join(directory, "journal.jsonl");
-  let entries = readEntries(path);
+  let entries = withinMemory(readEntries(path));
   let last = entries.at(-1)?.no ?? 0;
   const listeners = new Set<(entry: JournalEntry) => void>();
   // Closes a line that a killed process left half written.
@@ -89,6 +101,7 @@ export function openJournal(directory: string): Journal {
       };
       appendFileSync(path, `${JSON.stringify(entry)}\n`);
       entries.push(entry);
+      if (last % 1_000 === 0) entries = withinMemory(entries);
       for (const listener of listeners) listener(entry);
       return entry;
     },
