@@ -41,10 +41,11 @@ export function SignInForm({
     setProblem(result === "refused" && refusals.current >= LIKELY_THROTTLED ? "throttled" : result);
     form.current?.querySelector<HTMLInputElement>("input[name=password]")?.select();
   };
+  const sendForm = (data: FormData) =>
+    send(String(data.get("email") ?? "").trim(), String(data.get("password") ?? ""));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    void send(String(data.get("email") ?? "").trim(), String(data.get("password") ?? ""));
+    void sendForm(new FormData(event.currentTarget));
   };
   const choose = (account: DemoAccount) => {
     const inputs = form.current?.elements;
@@ -60,8 +61,15 @@ export function SignInForm({
 
   return (
     <>
-      {/* Posting, so that a press before the page is ready never puts a password into the address. */}
-      <form ref={form} method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
+      {/* React keeps a form that was sent before the page is ready, if it has an action, and sends it then;
+          sent by hand afterwards, the form keeps what was typed. */}
+      <form
+        ref={form}
+        action={sendForm}
+        onSubmit={submit}
+        noValidate
+        className="flex flex-col gap-4"
+      >
         {problem && <ProblemBanner problem={problem} />}
         <Field label={t("email")}>
           {(control) => (
