@@ -20,7 +20,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 500; }
 form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: .5rem 0; }
-label { display: grid; gap: .15rem; color: var(--soft); font-size: .85rem; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; } nav a { white-space: nowrap; } .panel > h2:first-child { margin-top: 0; }
+label { display: grid; grid-template-columns: minmax(0, auto); max-width: 100%; gap: .15rem; color: var(--soft); font-size: .85rem; }
 input, select, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: .4rem; padding: .35rem .6rem; max-width: 100%; min-height: 2.25rem; }
 button { cursor: pointer; color: var(--accent); border-color: currentColor; } button.bad { color: var(--bad); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
