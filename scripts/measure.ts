@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { callTimes, memoryAfterCalls } from "./measures/call-times";
 import { freshStart } from "./measures/fresh-start";
-import { productMemory } from "./measures/memory";
 
 const root = process.cwd();
-const dataDir = resolve(root, process.env.HALO_DATA_DIR?.trim() || ".halo");
 const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" });
 
 /** Each figure prints its lines and answers whether it is within its bar. */
@@ -18,7 +16,8 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
     return firstSeconds <= 180 && secondSeconds <= 15;
   },
   async memory() {
-    const processes = productMemory(dataDir);
+    const calls = 50;
+    const processes = await memoryAfterCalls(root, calls);
     const total = processes.reduce((sum, { megabytes }) => sum + megabytes, 0);
     const byName = new Map<string, number>();
     for (const { name, megabytes } of processes) {
@@ -27,10 +26,28 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
     for (const [name, megabytes] of byName) {
       console.log(`  ${name.padEnd(12)} ${megabytes.toFixed(0).padStart(5)} MB`);
     }
-    console.log(`memory of ${processes.length} processes: ${total.toFixed(0)} MB (bar 700)`);
+    console.log(
+      `memory idle after ${calls} calls, ${processes.length} processes: ${total.toFixed(0)} MB (bar 700)`,
+    );
     return total <= 700;
   },
+  async calls() {
+    const { toCallingMs, toCompletedMs } = await callTimes(root, 9);
+    const calling = median(toCallingMs) / 1000;
+    const completed = median(toCompletedMs) / 1000;
+    const each = (times: number[]) => times.map((ms) => (ms / 1000).toFixed(2)).join(" ");
+    console.log(`form sent → calling on screen, 9 calls at 40 ×: ${calling.toFixed(2)} s (bar 1)`);
+    console.log(`  ${each(toCallingMs)}`);
+    console.log(`form sent → completed on screen: ${completed.toFixed(2)} s (bar 6)`);
+    console.log(`  ${each(toCompletedMs)}`);
+    return calling <= 1 && completed <= 6;
+  },
 };
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
 
 const [name = ""] = process.argv.slice(2);
 const figure = FIGURES[name];
