@@ -1,16 +1,18 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { FunnelReport } from "@/lib/reports/get-funnel";
 import { funnelRates, type Rate, SMALL_SAMPLE } from "@/lib/reports/rates";
+import { listHref } from "../calls/list/list-address";
 import { clockLength } from "../calls/time-text";
 import { Stat } from "../ui/stat";
 
 /** The four figures; each opens what it counts and says on hover how. */
 export function MetricCards({
   report,
-  hrefs,
+  days,
 }: {
   report: FunnelReport;
-  hrefs: { all: string; talked: string; interested: string };
+  /** YYYY-MM-DD, both included. */
+  days: { from: string; to: string };
 }) {
   const t = useTranslations("reports");
   const format = useFormatter();
@@ -31,14 +33,14 @@ export function MetricCards({
         label={t("calls")}
         value={format.number(report.totalCalls)}
         hint={t("callsHint")}
-        href={hrefs.all}
+        href={listHref(days)}
       />
       <Stat
         label={t("talkRate")}
         value={percent(rates.talk)}
         note={note(rates.talk)}
         hint={t("talkRateHint", { part: rates.talk.part, whole: rates.talk.whole })}
-        href={hrefs.talked}
+        href={listHref({ ...days, funnel: "talked" })}
         isFaint={isFaint(rates.talk)}
       />
       <Stat
@@ -46,14 +48,14 @@ export function MetricCards({
         value={percent(rates.interest)}
         note={note(rates.interest)}
         hint={t("interestRateHint", { part: rates.interest.part, whole: rates.interest.whole })}
-        href={hrefs.interested}
+        href={listHref({ ...days, funnel: "interested" })}
         isFaint={isFaint(rates.interest)}
       />
       <Stat
         label={t("averageDuration")}
         value={average === null ? "–" : clockLength(average * 1000)}
         hint={t("averageDurationHint", { whole: report.funnel.talked })}
-        href={hrefs.talked}
+        href={listHref({ ...days, funnel: "talked" })}
         isFaint={report.funnel.talked < SMALL_SAMPLE}
       />
     </div>

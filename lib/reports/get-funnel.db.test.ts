@@ -10,6 +10,8 @@ import { getCallStatus } from "@/lib/calls/queries/get-call-status";
 import { listCalls } from "@/lib/calls/queries/list-calls";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { getFunnel } from "./get-funnel";
+import { listDays } from "./list-days";
+import { parsePeriod } from "./period";
 
 withTestDatabase(async () => {
   await closeJobQueue(1000);
@@ -153,6 +155,24 @@ describe.each(VIEWS)("the funnel of %s", (_name, actor, sees) => {
       talks.reduce((a, b) => a + b, 0) / talks.length,
       6,
     );
+  });
+
+  it("is the sum of its days, in whatever zone they are counted", async () => {
+    for (const zone of ["UTC", "Asia/Tashkent", "America/New_York"]) {
+      const period = parsePeriod({ from: "2026-03-01", to: "2026-03-30" }, zone, UNTIL);
+      const [{ funnel }, days] = [
+        await getFunnel(actor(), period),
+        await listDays(actor(), period),
+      ];
+      const sum = (step: "called" | "talked" | "interested") =>
+        days.reduce((total, day) => total + day[step], 0);
+      expect(days).toHaveLength(30);
+      expect([sum("called"), sum("talked"), sum("interested")]).toEqual([
+        funnel.called,
+        funnel.talked,
+        funnel.interested,
+      ]);
+    }
   });
 
   it("opens exactly its calls at every number, page by page, newest first", async () => {

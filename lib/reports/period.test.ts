@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastDays, parsePeriod } from "./period";
+import { daysOf, lastDays, parsePeriod } from "./period";
 
 const now = new Date("2026-03-15T20:30:00Z");
 
@@ -35,5 +35,15 @@ describe("parsePeriod", () => {
 describe("lastDays", () => {
   it("ends today", () => {
     expect(lastDays(7, "UTC", now)).toEqual({ from: "2026-03-09", to: "2026-03-15" });
+  });
+});
+
+describe("daysOf", () => {
+  it("lists both ends and every day between, also over a change of clocks", () => {
+    expect(daysOf({ firstDay: "2026-03-28", lastDay: "2026-03-30" })).toEqual([
+      "2026-03-28",
+      "2026-03-29",
+      "2026-03-30",
+    ]);
   });
 });

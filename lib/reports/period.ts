@@ -48,3 +48,18 @@ export function lastDays(days: number, timeZone: string, now: Date): { from: str
   const last = DateTime.fromISO(period.lastDay, { zone: period.timeZone });
   return { from: last.minus({ days: days - 1 }).toISODate() ?? "", to: period.lastDay };
 }
+
+/** Every day of a period, oldest first, YYYY-MM-DD. */
+export function daysOf(period: Pick<Period, "firstDay" | "lastDay">): string[] {
+  // Calendar days are counted in UTC, where each has 24 hours.
+  const last = DateTime.fromISO(period.lastDay, { zone: "UTC" });
+  const days: string[] = [];
+  for (
+    let day = DateTime.fromISO(period.firstDay, { zone: "UTC" });
+    day <= last;
+    day = day.plus({ days: 1 })
+  ) {
+    days.push(day.toISODate() ?? "");
+  }
+  return days;
+}
