@@ -41,6 +41,10 @@ export function checkTools(root: string): Tool[] {
         return { isGood: breaches.length === 0, words: breaches.join("\n") };
       },
     },
+    {
+      name: "map",
+      run: () => words(root, [join("scripts", "boot.mjs"), "map", "--check"]),
+    },
     { name: "lock", run: () => words(root, [join("scripts", "complete-lock.mjs"), "--check"]) },
     { name: "npm ci", run: () => npmWouldInstall(root) },
   ];

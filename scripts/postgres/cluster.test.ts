@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { anyFreePort } from "../processes/ports";
+import { waitUntilGone } from "../processes/process-table";
+import { type Cluster, startCluster } from "./cluster";
+import { prepareDatabase } from "./prepare-database";
+
+const PATIENCE_MS = 60_000;
+let place = "";
+let port = 0;
+let running: Cluster | null = null;
+
+const start = async () => {
+  running = await startCluster({
+    root: process.cwd(),
+    dataDir: join(place, "postgres"),
+    port,
+    password: "it's a password",
+    durable: true,
+    onLog: () => undefined,
+  });
+  return running;
+};
+
+const query = async <Row extends object>(url: string, text: string) => {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    return await sql.unsafe<Row[]>(text);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+};
+
+beforeAll(async () => {
+  place = mkdtempSync(join(tmpdir(), "halo-cluster-"));
+  port = await anyFreePort();
+});
+
+afterAll(async () => {
+  await running?.stop();
+  rmSync(place, { recursive: true, force: true });
+});
+
+it(
+  "makes role and database, knows every alphabet, and is durable through kill -9",
+  async () => {
+    const first = await start();
+    const url = await prepareDatabase(first, "pass word/1");
+    await query(url, "create table kept (text text); insert into kept values ('ПРИВЕТ Ёж')");
+    expect(await query(url, "select lower(text) as text from kept")).toEqual([
+      { text: "привет ёж" },
+    ]);
+    process.kill(first.pid, "SIGKILL");
+    await first.exited;
+
+    const second = await start();
+    expect(await prepareDatabase(second, "pass word/1")).toBe(url);
+    expect(await query(url, "select text from kept where text ilike '%ёж'")).toHaveLength(1);
+    await second.stop();
+  },
+  PATIENCE_MS,
+);
+
+it(
+  "takes a new password of the role with old data",
+  async () => {
+    const cluster = await start();
+    const url = await prepareDatabase(cluster, "another");
+    expect(await query(url, "select current_user as name")).toEqual([{ name: "halo" }]);
+    await cluster.stop();
+  },
+  PATIENCE_MS,
+);
+
+it(
+  "ends an orphaned server of the same data and starts",
+  async () => {
+    const orphan = await start();
+    const next = await start();
+    expect(await waitUntilGone(orphan.pid, 1_000)).toBe(true);
+    await prepareDatabase(next, "another");
+    await next.stop();
+  },
+  PATIENCE_MS,
+);
+
+it(
+  "is not stopped by a lock whose number now belongs to somebody else",
+  async () => {
+    const stranger = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    try {
+      const lock = join(place, "postgres", "postmaster.pid");
+      writeFileSync(lock, `${stranger.pid}\n${join(place, "postgres")}\n1\n${port}\n\n`);
+      const cluster = await start();
+      expect(stranger.exitCode).toBeNull();
+      await cluster.stop();
+    } finally {
+      stranger.kill("SIGKILL");
+    }
+  },
+  PATIENCE_MS,
+);
