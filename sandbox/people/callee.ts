@@ -30,7 +30,7 @@ export type Callee = {
   /** Before the answer to what was heard, milliseconds. */
   thinkingMs(): number;
   /** The bot begins its n-th stretch of speech (1, 2 …), with these words: does the callee cut in? */
-  cutsIn(stretch: number, text: string): { afterMs: number; actions: CalleeAction[] } | null;
+  cutsIn(stretch: number, text: string): { afterMs: number; act(): CalleeAction[] } | null;
   /** @param text all the bot said since the callee's last words */
   hears(text: string): CalleeAction[];
   /** Nobody has spoken for `silenceMs`; the n-th time in a row. */

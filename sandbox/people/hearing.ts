@@ -4,6 +4,8 @@ export type Heard = {
   /** Asks whether there is time to talk. */
   asksForTime: boolean;
   asksWhen: boolean;
+  /** Asks when to call again. */
+  asksWhenToCall: boolean;
   asksHowMany: boolean;
   asksName: boolean;
   /** Did not hear, or asks whether one is there. */
@@ -18,6 +20,7 @@ const TIME_TO_TALK =
   /удобно (ли )?(вам |сейчас )?(говорить|разговаривать)|есть (ли )?(у вас )?(минут|время)|найд[её]тся|good time|(have|got|spare) (a|one|two|a couple of) (minute|moment|second)|vaqtingiz|gaplasha olasiz|gaplashish|вақт доред|гуфтугӯ/i;
 const WHEN =
   /когда|в какое время|во сколько|какой день|when|what (time|day)|qachon|soat nechada|qaysi kun|кай|соати чанд|кадом рӯз/i;
+const CALL = /звон|call|ring you|qo['‘’ʻʼ]?ng['‘’ʻʼ]?iroq|занг/i;
 const HOW_MANY =
   /сколько (у вас|человек|вам|раз|лет|квартир|машин|сотрудник|примерно)|how many|nechta|necha (kishi|ta)|чанд (нафар|то|кас)/i;
 const NAME = /как (вас|к вам)|ваше имя|your name|who am i|ismingiz|номатон|номи шумо/i;
@@ -32,6 +35,7 @@ export function hear(text: string): Heard {
     asks: text.includes("?"),
     asksForTime: TIME_TO_TALK.test(text),
     asksWhen: text.includes("?") && WHEN.test(text),
+    asksWhenToCall: text.includes("?") && WHEN.test(text) && CALL.test(text),
     asksHowMany: text.includes("?") && HOW_MANY.test(text),
     asksName: text.includes("?") && NAME.test(text),
     asksAgain: AGAIN.test(text),

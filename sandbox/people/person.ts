@@ -62,7 +62,8 @@ export function createPerson(
     if (script.afterwards === "hums") return "vague";
     if (heard.asksName) return "answerName";
     if (heard.asksHowMany) return "answerNumber";
-    if (heard.offersMessage) return "agreeMessage";
+    // Who is interested need not be called again: a message will do.
+    if (heard.offersMessage || heard.asksWhenToCall) return "agreeMessage";
     if (heard.asksWhen) return "answerWhen";
     return said.has("moreInterested") ? "yes" : "moreInterested";
   }
@@ -133,10 +134,10 @@ export function createPerson(
     cutsIn: (stretch, text) => {
       tuneIn(text);
       if (manner === "never_again" && step === 0 && text.length > PITCH_LENGTH) {
-        return { afterMs: 2_400, actions: nextStep() };
+        return { afterMs: 2_400, act: nextStep };
       }
       if (manner === "hangs_up" && stretch >= 2) {
-        return { afterMs: 1_300 + Math.round(random() * 500), actions: [hangUp(0)] };
+        return { afterMs: 1_300 + Math.round(random() * 500), act: () => [hangUp(0)] };
       }
       return null;
     },

@@ -79,7 +79,7 @@ export const english: PhraseBook = {
     "Actually, no. I changed my mind, I'm not interested.",
   ],
   answerNumber: ["About five people.", "Ten or so.", "Two or three, not more."],
-  answerWhen: ["Any day in the afternoon suits me.", "This week is fine."],
+  answerWhen: ["I could come any day.", "I can come by this week."],
   answerName: ["My name is {name}.", "{name}."],
   notHeard: ["Hello, I can't hear you well, say that again please."],
   anybodyThere: ["Hello? Can you hear me?", "Hello, is anybody there?"],

@@ -80,7 +80,7 @@ export const uzbek: PhraseBook = {
     "Umuman olganda, yo'q, kerak emas. Fikrim o'zgardi, qiziq emas.",
   ],
   answerNumber: ["Besh kishi, taxminan.", "O'ntacha.", "Ikki-uchta, ko'p emas."],
-  answerWhen: ["Menga tushdan keyin istalgan kun qulay.", "Shu hafta ichida bo'lsa ham mayli."],
+  answerWhen: ["Istalgan kun kela olaman.", "Shu hafta kelsam ham bo'ladi."],
   answerName: ["Mening ismim {name}.", "{name}."],
   notHeard: ["Allo, ovozingiz yaxshi eshitilmayapti, takrorlang iltimos."],
   anybodyThere: ["Allo? Meni eshityapsizmi?", "Allo, gapiring!"],

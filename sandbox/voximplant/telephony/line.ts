@@ -172,7 +172,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
     if (!interruption || voice) return;
     cutIn = clock.after(interruption.afterMs, () => {
       cutIn = null;
-      if (!voice) follow(interruption.actions);
+      if (!voice) follow(interruption.act());
     });
   }
 
