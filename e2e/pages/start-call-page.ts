@@ -29,7 +29,8 @@ export class StartCallPage {
   }
 
   async choose(field: "language" | "voice", value: string): Promise<void> {
-    await this.page.locator(`input[name="${field}"][value="${value}"]`).check({ force: true });
+    // The radio itself is only for keyboards and screen readers; people press its label.
+    await this.page.locator(`input[name="${field}"][value="${value}"] + label`).click();
   }
 
   async fill(call: {
