@@ -78,9 +78,9 @@ export const englishTime: TimeWords = {
     [/noon|midday/u, () => ({ hour: 12, minute: 0, half: "pm" })],
   ],
   parts: [
-    [/morning/u, 10, "am"],
-    [/afternoon|after lunch/u, 14, "pm"],
+    [/(?<!good )morning/u, 10, "am"],
+    [/(?<!good )afternoon|after lunch/u, 14, "pm"],
     [/at lunch|lunchtime|lunch break/u, 13, "pm"],
-    [/evening|tonight|after work/u, 18, "pm"],
+    [/(?<!good )evening|tonight|after work/u, 18, "pm"],
   ],
 };

@@ -52,7 +52,7 @@ export const english = lexicon("en", {
     "have (you)? (got)? (a|two|five)? (minute*|moment|second*); got a (minute|moment|second); good time; is now; a minute; a moment; can you hear; convenient; speak now; talk now; mind if i; problem to answer",
   botAsksPerson: "am i speaking ~; isnt this the number ~; speaking with",
   botAsksWhen:
-    "when; what time; which day; what day; good time; best time; better time; which time",
+    "when; what time; which day; what day; (whats|what is|when is|whens) a good time; best time; better time; which time",
   botCallsAgain: "call*; ring*; phone*; try you; reach you; get back; contact*; catch",
   botBooks:
     "visit*; come in; come by; appointment; demo; deliver*; install*; slot; seat; inspection; book*; meeting; meet; drop by",
