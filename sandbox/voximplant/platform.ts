@@ -92,7 +92,8 @@ export function createPlatform(world: World) {
       keepCall: (call) => history.call(sessionId, call),
       finished: ({ endedAt, reason, resources, log }) => {
         running.delete(token);
-        history.ended(sessionId, { endedAt, finishReason: reason, resources, log });
+        history.keepLog(sessionId, log);
+        history.ended(sessionId, { endedAt, finishReason: reason, resources });
       },
     });
     running.set(token, { ...session, id: sessionId });

@@ -68,9 +68,8 @@ export function routes(world: World): Route[] {
   }
 
   function sessionLog(req: Request): Reply {
-    const facts = platform.history.findSession(Number(req.params.id));
-    if (!facts) return { status: 404, body: "Log not found" };
-    const text = Buffer.from(facts.log.map((line) => `${line}\n`).join(""), "utf8");
+    const text = platform.history.readLog(Number(req.params.id));
+    if (!text) return { status: 404, body: "Log not found" };
     return rangedReply(req, text, "text/plain; charset=utf-8");
   }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CallRecord } from "../surface/recording";
 
@@ -41,7 +41,6 @@ export type SessionFacts = {
   calls: CallFacts[];
   records: CallRecord[];
   resources: ResourceUse[];
-  log: readonly string[];
 };
 
 type Opening = Pick<
@@ -49,7 +48,7 @@ type Opening = Pick<
   "sessionId" | "startedAt" | "customData" | "applicationId" | "applicationName" | "ruleName"
 >;
 
-type Closing = Pick<SessionFacts, "endedAt" | "finishReason" | "resources" | "log">;
+type Closing = Pick<SessionFacts, "endedAt" | "finishReason" | "resources">;
 
 type Line =
   | ({ type: "started" } & Opening)
@@ -64,6 +63,9 @@ export type History = {
   call(sessionId: number, call: CallFacts): void;
   record(sessionId: number, record: CallRecord): void;
   ended(sessionId: number, closing: Closing): void;
+  keepLog(sessionId: number, lines: readonly string[]): void;
+  /** The session's log, or null when it left none. */
+  readLog(sessionId: number): Buffer | null;
   /** @returns false when there is no such record */
   deleteRecord(recordId: number): boolean;
   sessions(): Iterable<SessionFacts>;
@@ -82,6 +84,10 @@ const FIRST_RECORD_ID = 500_000_000;
  */
 export function openHistory(directory: string): History {
   const path = join(directory, "voximplant-history.jsonl");
+  // Logs are long and rarely read: they stay on disk.
+  const logs = join(directory, "voximplant-logs");
+  mkdirSync(logs, { recursive: true });
+  const logPath = (sessionId: number) => join(logs, `${sessionId}.log`);
   const sessions = new Map<number, SessionFacts>();
   const records = new Map<number, CallRecord>();
   let lastRecordId = FIRST_RECORD_ID;
@@ -97,7 +103,6 @@ export function openHistory(directory: string): History {
           calls: [],
           records: [],
           resources: [],
-          log: [],
         });
         break;
       }
@@ -122,8 +127,8 @@ export function openHistory(directory: string): History {
       case "ended": {
         const session = sessions.get(line.sessionId);
         if (session) {
-          const { endedAt, finishReason, resources, log } = line;
-          Object.assign(session, { endedAt, finishReason, resources, log });
+          const { endedAt, finishReason, resources } = line;
+          Object.assign(session, { endedAt, finishReason, resources });
         }
         break;
       }
@@ -154,7 +159,6 @@ export function openHistory(directory: string): History {
       endedAt: Math.max(session.startedAt, Date.now()),
       finishReason: "Terminated administratively",
       resources: [],
-      log: [],
     });
   }
 
@@ -163,6 +167,10 @@ export function openHistory(directory: string): History {
     call: (sessionId, call) => write({ type: "call", sessionId, call }),
     record: (sessionId, record) => write({ type: "record", sessionId, record }),
     ended: (sessionId, closing) => write({ type: "ended", sessionId, ...closing }),
+    keepLog: (sessionId, lines) =>
+      writeFileSync(logPath(sessionId), lines.map((line) => `${line}\n`).join("")),
+    readLog: (sessionId) =>
+      existsSync(logPath(sessionId)) ? readFileSync(logPath(sessionId)) : null,
     deleteRecord: (recordId) => {
       if (!records.has(recordId)) return false;
       write({ type: "record_deleted", recordId });

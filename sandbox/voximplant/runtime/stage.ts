@@ -42,7 +42,11 @@ export function createStage({
   scope,
   onCrash,
 }: StageSettings): Stage {
-  const clock = createVirtualClock(Date.now(), () => world.settings.speed);
+  const clock = createVirtualClock(
+    Date.now(),
+    () => world.settings.speed,
+    (reason) => crash(reason),
+  );
   const log: string[] = [];
   let state: StageState = "running";
   let isCrashed = false;

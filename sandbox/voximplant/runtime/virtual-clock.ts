@@ -23,8 +23,13 @@ export type VirtualClock = {
 /**
  * The time of one session: discrete events, paced at `speed()` virtual seconds per real second.
  * @param startAt real milliseconds since 1970 at which the session begins
+ * @param failed hears what an event threw; the clock goes on
  */
-export function createVirtualClock(startAt: number, speed: () => number): VirtualClock {
+export function createVirtualClock(
+  startAt: number,
+  speed: () => number,
+  failed: (reason: unknown) => void,
+): VirtualClock {
   const agenda: Appointment[] = [];
   let virtualNow = startAt;
   let anchorVirtual = startAt;
@@ -69,7 +74,11 @@ export function createVirtualClock(startAt: number, speed: () => number): Virtua
       soon = setImmediate(() => {
         agenda.shift();
         virtualNow = next.at;
-        next.run();
+        try {
+          next.run();
+        } catch (reason) {
+          failed(reason);
+        }
         arm();
       });
     } else {

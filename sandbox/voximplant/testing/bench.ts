@@ -116,7 +116,7 @@ function ran(sessionId: number, entries: JournalEntry[], platform: Platform): Ra
     logged: entries
       .filter((entry) => entry.kind === "vox.log")
       .map((entry) => String((entry.data as { line?: unknown }).line)),
-    lines: facts?.log ?? [],
+    lines: platform.history.readLog(sessionId)?.toString("utf8").split("\n") ?? [],
     finishReason: facts?.finishReason ?? null,
   };
 }
