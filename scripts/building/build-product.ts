@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stop } from "esbuild";
 import { buildScenario } from "../build-scenario";
+import { runOnce } from "../processes/run-once";
 import type { Variables } from "../product/environment";
 import { bundlePrograms } from "./bundle-programs";
 import { hashSource } from "./source-hash";
@@ -17,6 +17,7 @@ export async function buildProduct(
   root: string,
   env: Variables,
   report: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<number | null> {
   const stamp = join(root, "dist", "build.json");
   const hash = hashSource(root);
@@ -26,7 +27,7 @@ export async function buildProduct(
   rmSync(stamp, { force: true });
   mkdirSync(join(root, "dist"), { recursive: true });
   try {
-    await Promise.all([bundlePrograms(root), buildScenario(), buildPages(root, env)]);
+    await Promise.all([bundlePrograms(root), buildScenario(), buildPages(root, env, signal)]);
   } finally {
     // Its service process would go on for as long as ours, with 400 MB.
     await stop();
@@ -43,21 +44,9 @@ function readStamp(file: string): string | null {
   }
 }
 
-function buildPages(root: string, env: Variables): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const next = join(root, "node_modules", "next", "dist", "bin", "next");
-    const child = spawn(process.execPath, [next, "build"], {
-      cwd: root,
-      env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const words: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (chunk: string) => words.push(chunk));
-    }
-    child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`next build failed\n${words.join("")}`)),
-    );
-  });
+async function buildPages(root: string, env: Variables, signal?: AbortSignal): Promise<void> {
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  const own = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const command = { program: process.execPath, args: [next, "build"], env: { ...env, ...own } };
+  await runOnce("next build", root, command, signal);
 }

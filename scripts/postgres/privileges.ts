@@ -64,9 +64,8 @@ export function launch(
   args: string[],
   options: { tied: boolean },
 ): Launch {
-  const words = [program, ...args];
   // setpriv stands last: entering a user namespace clears the death signal again.
-  if (options.tied && hasSetpriv()) words.unshift("setpriv", "--pdeathsig", "INT", "--");
+  const words = options.tied ? tied("INT", [program, ...args]) : [program, ...args];
   if (privileges === "namespace") words.unshift("unshare", ...asAnotherUser(), "--");
   const [command = program, ...rest] = words;
   return privileges === "nobody"
@@ -74,10 +73,20 @@ export function launch(
     : { command, args: rest };
 }
 
+/**
+ * A command line whose process gets `signal` from the kernel when ours dies, kill -9 included;
+ * unchanged where the system cannot do that.
+ */
+export function tied(signal: "INT" | "TERM", words: string[]): [string, ...string[]] {
+  const prefix = hasSetpriv() ? ["setpriv", "--pdeathsig", signal, "--"] : [];
+  const [program = "", ...args] = [...prefix, ...words];
+  return [program, ...args];
+}
+
 let setprivKnown: boolean | undefined;
 
 /** True where util-linux's `setpriv --pdeathsig` is there (every Debian; not macOS). */
-export function hasSetpriv(): boolean {
+function hasSetpriv(): boolean {
   setprivKnown ??=
     process.platform === "linux" &&
     spawnSync("setpriv", ["--pdeathsig", "INT", "--", "true"]).status === 0;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { hasSetpriv } from "../postgres/privileges";
+import { tied } from "../postgres/privileges";
 import type { Variables } from "../product/environment";
 import type { LogFile } from "./log-file";
 import { isPortFree } from "./ports";
@@ -58,8 +58,7 @@ export function superviseChild(spec: ChildSpec): SupervisedChild {
     await waitForPorts();
     const { program, args, env } = spec.command();
     // The kernel ends the child when we die by kill -9; without it leftovers are ended at the next start.
-    const tied = hasSetpriv() ? ["setpriv", "--pdeathsig", "TERM", "--"] : [];
-    const [command = program, ...rest] = [...tied, program, ...args];
+    const [command, ...rest] = tied("TERM", [program, ...args]);
     const spawned = spawn(command, rest, {
       cwd: spec.cwd,
       env: env as NodeJS.ProcessEnv,

@@ -103,13 +103,13 @@ function aboutProduct(
 }
 
 async function bringUp(given: Given): Promise<() => Promise<void>> {
-  const { root, dev, plan, secrets, parts, report } = given;
+  const { root, dev, plan, secrets, parts, report, signal } = given;
   if (!dev) {
     const env = productEnvironment(given.given, plan, secrets, NO_PORTS, "postgres://later");
-    const seconds = await buildProduct(root, env, report);
+    const seconds = await buildProduct(root, env, report, signal);
     if (seconds !== null) report(`built in ${seconds.toFixed(0)} s`);
   }
-  given.signal.throwIfAborted();
+  signal.throwIfAborted();
   // Chosen after the build, which may take longer than a free port stays free.
   const ports = await choosePorts(given.dataDir, Number(given.given.PORT?.trim() || 3000));
   const databaseUrl = given.externalUrl ?? (await startDatabase(given, ports));
@@ -120,7 +120,7 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
   const command = (program: Program, more: Variables, args: string[] = []) =>
     programCommand(root, program, { ...env, ...more }, { dev, args });
   const once = (program: Program, ...args: string[]) =>
-    runOnce(program, root, command(program, { HALO_PROCESS: "script" }, args));
+    runOnce(program, root, command(program, { HALO_PROCESS: "script" }, args), signal);
   const deploy = async () => {
     Object.assign(env, deployedSettings(await once("deploy-scenario")));
   };
