@@ -43,7 +43,8 @@ export function ReadingCard({ reading, cited }: { reading: ReadingView; cited: C
               {reading.actionItems.map((item) => (
                 <li key={`${item.who} ${item.what}`}>
                   <Claim field="action_items" cited={cited}>
-                    {[item.who, item.what, item.when].filter(Boolean).join(" · ")}
+                    {[item.who, item.what].filter(Boolean).join(" · ")}
+                    {item.when && <ItemTime when={item.when} />}
                   </Claim>
                 </li>
               ))}
@@ -73,4 +74,10 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** The model gives a moment as ISO 8601, or as it was said: "tomorrow morning". */
+function ItemTime({ when }: { when: string }) {
+  const isMoment = /^\d{4}-\d{2}-\d{2}T/.test(when) && !Number.isNaN(Date.parse(when));
+  return <> · {isMoment ? <TimeText at={when} /> : when}</>;
 }

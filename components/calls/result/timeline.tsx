@@ -62,7 +62,7 @@ function EntryRow({ entry }: { entry: TimelineEntry }) {
       <TimeText
         at={entry.receivedAt}
         look="second"
-        className="w-20 shrink-0 text-muted text-sm tabular-nums"
+        className="w-24 shrink-0 whitespace-nowrap text-muted text-sm tabular-nums"
       />
       <span className="min-w-40 flex-1">
         <EventWords entry={entry} />
