@@ -62,7 +62,7 @@ describe("the reader, in a process of its own, asked through the openai client",
   beforeAll(async () => {
     sandbox = spawn(process.execPath, ["--import", "tsx", "sandbox.ts"], {
       cwd: root,
-      env: { PATH: process.env.PATH, ...testEnvironment(dataDir) },
+      env: { ...process.env, ...testEnvironment(dataDir) },
       stdio: ["ignore", "pipe", "inherit"],
     });
     if (!sandbox.stdout) throw new Error("the sandbox has no output");
