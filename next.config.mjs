@@ -7,7 +7,7 @@ const config = {
   poweredByHeader: false,
   // Next writes instruction files for coding programs into the folder otherwise.
   agentRules: false,
-  devIndicators: { position: "bottom-right" },
+  devIndicators: false,
   // Its line would show the arguments of actions: numbers, names, passwords.
   logging: { serverFunctions: false },
   // `npm run check` checks the types, of tests and scripts too; whoever starts HALO need not wait for it.

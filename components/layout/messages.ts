@@ -35,7 +35,6 @@ export const shellMessages = defineMessages({
     en: { ru: "English", en: "English" },
   },
   state: {
-    loading: { ru: "Загружаем", en: "Loading" },
     errorTitle: { ru: "Страница не открылась", en: "This page did not open" },
     errorText: {
       ru: "Сбой на нашей стороне. Введённое не пропало; попробуйте ещё раз.",

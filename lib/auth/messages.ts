@@ -43,8 +43,6 @@ export const authMessages = defineMessages({
       ru: "Пароль у всех один: {password}. Работает, пока включена песочница.",
       en: "All share the password {password}. They work while the sandbox is on.",
     },
-    language: { ru: "Язык", en: "Language" },
-    theme: { ru: "Оформление", en: "Theme" },
   },
   setup: {
     title: { ru: "Первый администратор", en: "The first admin" },
