@@ -160,7 +160,6 @@ export const callsMessages = defineMessages({
       ru: "В любом виде: с пробелами, со скобками, с плюсом или без.",
       en: "Any way you like: spaces, brackets, with or without the plus.",
     },
-    recent: { ru: "Недавние", en: "Recent" },
     language: { ru: "Язык", en: "Language" },
     languageAuto: {
       ru: "Начнём на языке страны номера и перейдём на язык клиента.",
@@ -317,12 +316,10 @@ export const callsMessages = defineMessages({
     ringing: { ru: "идут гудки", en: "ringing" },
     answeredAt: { ru: "взяли трубку в <time></time>", en: "picked up at <time></time>" },
     waiting: { ru: "впереди", en: "ahead" },
-    skipped: { ru: "не понадобилось", en: "not needed" },
     statusNow: { ru: "Сейчас: {status}", en: "Now: {status}" },
     interrupted: { ru: "перебили", en: "cut short" },
   },
   repair: {
-    title: { ru: "Нужно ваше решение", en: "Needs your decision" },
     retry: { ru: "Повторить", en: "Try again" },
     retrying: { ru: "Повторяем…", en: "Trying again…" },
     unknownSms: {
@@ -351,11 +348,9 @@ export const callsMessages = defineMessages({
     actions: { ru: "Договорились", en: "Agreed" },
     callbackAt: { ru: "Перезвонить <when></when>", en: "Call back <when></when>" },
     followUp: { ru: "Сообщение клиенту", en: "Message to the customer" },
-    followUpSent: { ru: "отправлено {when}", en: "sent {when}" },
     followUpNone: { ru: "Сообщения не было: {reason}.", en: "No message: {reason}." },
     telegramSent: { ru: "Со ссылкой в Telegram", en: "With a Telegram link" },
     telegramNot: { ru: "Без ссылки в Telegram", en: "Without a Telegram link" },
-    crm: { ru: "CRM", en: "CRM" },
     client: { ru: "Карточка клиента", en: "Client card" },
     recording: { ru: "Запись", en: "Recording" },
     recordingNone: { ru: "Записи нет.", en: "There is no recording." },
@@ -365,7 +360,6 @@ export const callsMessages = defineMessages({
     },
     noTurns: { ru: "Разговора не было.", en: "There was no conversation." },
     raw: { ru: "Что записано", en: "What was stored" },
-    recordingWait: { ru: "Запись ещё готовится.", en: "The recording is being prepared." },
     transcript: { ru: "Разговор", en: "Transcript" },
     transcriptSearch: { ru: "Найти в разговоре", en: "Find in the transcript" },
     transcriptHits: {
@@ -382,10 +376,6 @@ export const callsMessages = defineMessages({
     modelSaid: { ru: "Модель решила: {outcome}", en: "The model said: {outcome}" },
     readAgain: { ru: "Прочесть заново", en: "Read again" },
     readingAgain: { ru: "Читаем…", en: "Reading…" },
-    readAgainAsked: {
-      ru: "Читаем заново, итог обновится сам.",
-      en: "Reading again; the outcome will update by itself.",
-    },
     callAgain: { ru: "Позвонить ещё раз", en: "Call again" },
     correct: { ru: "Поправить итог", en: "Correct the outcome" },
     correctTitle: { ru: "Какой итог верен?", en: "What is the true outcome?" },
@@ -415,7 +405,6 @@ export const callsMessages = defineMessages({
     prompt: { ru: "Задание боту", en: "Instructions" },
     againOf: { ru: "Повтор звонка", en: "Repeats a call" },
     playFrom: { ru: "Слушать с {time}", en: "Play from {time}" },
-    turn: { ru: "реплика {no}", en: "turn {no}" },
     showTurns: { ru: "Показать, на чём основано", en: "Show what this rests on" },
   },
   endedBy: {
