@@ -77,10 +77,18 @@ export function createPerson(
     else language = spoken === "uz" ? "ru" : "uz";
   }
 
-  function nextStep(): CalleeAction[] {
+  function nextStep(isAskedWhen = false): CalleeAction[] {
     const purpose = script.steps[step];
     if (purpose === undefined) return [];
     step += 1;
+    if (
+      isAskedWhen &&
+      purpose === script.core &&
+      script.afterwards === "agrees" &&
+      !script.leaves
+    ) {
+      return [say(purpose), say("answerWhen", 200)];
+    }
     const isLast = step === script.steps.length;
     // Who has had enough does not wait for the answer; the others hear the bot out once more.
     if (isLast && manner === "never_again") return [say(purpose), hangUp(1_500)];
@@ -103,7 +111,7 @@ export function createPerson(
     if (isCoreSaid && isConcrete && script.afterwards === "agrees" && !script.leaves) {
       return [say(answerQuestion(heard))];
     }
-    if (step < script.steps.length) return nextStep();
+    if (step < script.steps.length) return nextStep(heard.asksWhen && !heard.asksWhenToCall);
     if (script.leaves) return partWays();
     if (heard.asks || exchanges < script.steps.length + 3) return [say(answerQuestion(heard))];
     return partWays();
@@ -134,7 +142,7 @@ export function createPerson(
     cutsIn: (stretch, text) => {
       tuneIn(text);
       if (manner === "never_again" && step === 0 && text.length > PITCH_LENGTH) {
-        return { afterMs: 2_400, act: nextStep };
+        return { afterMs: 2_400, act: () => nextStep() };
       }
       if (manner === "hangs_up" && stretch >= 2) {
         return { afterMs: 1_300 + Math.round(random() * 500), act: () => [hangUp(0)] };

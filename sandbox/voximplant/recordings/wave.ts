@@ -1,4 +1,5 @@
 import type { CallRecord } from "../surface/recording";
+import { type Samples, synthesize } from "./synthesizer";
 
 const RATE = 8_000;
 const HEADER_BYTES = 44;
@@ -8,19 +9,20 @@ const PITCH = { bot: 205, callee: 138 };
 
 /**
  * The sound of a record: 16-bit PCM, 8 kHz, as long as the record. Left is what the platform says, right the callee;
- * without stereo both are mixed into both. Each voice is a tone that swells with every syllable and falls with the
- * sentence, so that a waveform shows who spoke when.
+ * without stereo both are mixed into both. Where the machine has a synthesizer the voices speak; otherwise each is a
+ * tone that swells with every syllable and falls with the sentence, so that a waveform shows who spoke when.
  */
-export function makeWave(record: CallRecord): Buffer {
+export async function makeWave(record: CallRecord): Promise<Buffer> {
   const frames = Math.max(1, Math.round((record.durationMs / 1_000) * RATE));
   const left = new Float32Array(frames);
   const right = new Float32Array(frames);
   for (const turn of record.turns) {
     const target = turn.speaker === "bot" ? left : right;
-    const syllables = Math.max(1, Math.round(turn.text.length / LETTERS_PER_SYLLABLE));
     const from = Math.min(frames, Math.round((turn.startMs / 1_000) * RATE));
     const to = Math.min(frames, Math.round((turn.endMs / 1_000) * RATE));
-    speak(target, from, to, syllables, PITCH[turn.speaker]);
+    const voice = await synthesize(turn.text, turn.speaker, (to - from) / RATE);
+    if (voice) stretch(voice, target, from, to);
+    else hum(target, from, to, syllablesOf(turn.text), PITCH[turn.speaker]);
   }
   const wave = Buffer.alloc(HEADER_BYTES + frames * 4);
   writeHeader(wave, frames);
@@ -34,7 +36,22 @@ export function makeWave(record: CallRecord): Buffer {
   return wave;
 }
 
-function speak(
+function syllablesOf(text: string): number {
+  return Math.max(1, Math.round(text.length / LETTERS_PER_SYLLABLE));
+}
+
+/** Fits a voice into the time its sentence took. */
+function stretch(voice: Samples, target: Float32Array, from: number, to: number): void {
+  const step = voice.values.length / (to - from);
+  for (let at = from; at < to; at += 1) {
+    const place = (at - from) * step;
+    const before = voice.values[Math.floor(place)] ?? 0;
+    const after = voice.values[Math.ceil(place)] ?? 0;
+    target[at] = before + (after - before) * (place % 1);
+  }
+}
+
+function hum(
   target: Float32Array,
   from: number,
   to: number,

@@ -58,7 +58,8 @@ export function heardPart(text: string, part: number): string {
 /** A conversation between the platform's voice and a callee, turn by turn in virtual time. */
 export function createLine(clock: VirtualClock, callee: Callee, events: LineEvents): Line {
   const turns: SpokenTurn[] = [];
-  const ears = new Set<Ear>();
+  /** Each with the part of the sentence under way that was over before it began to listen. */
+  const ears = new Map<Ear, string>();
   let openedAt: number | null = null;
   let isClosed = false;
   let bot: Sounding | null = null;
@@ -141,12 +142,35 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
       const spoken = voice;
       voice = null;
       if (spoken) settle(spoken, false);
-      for (const ear of [...ears]) ear.ended(text, false);
+      tellEars(text, false);
       waits = 0;
       if (rest.length > 0) follow(rest);
       else listenForSilence();
     });
-    for (const ear of [...ears]) ear.started({ text, durationMs });
+    for (const ear of [...ears.keys()]) {
+      ears.set(ear, "");
+      ear.started({ text, durationMs });
+    }
+  }
+
+  function tellEars(text: string, isCut: boolean): void {
+    for (const [ear, missed] of [...ears]) {
+      const rest = text.slice(missed.length).trim();
+      if (rest !== "" || isCut) ear.ended(rest, isCut);
+    }
+  }
+
+  /** Who begins to listen in the middle of a sentence hears the rest of it. */
+  function joinEar(ear: Ear): void {
+    if (!voice) {
+      ears.set(ear, "");
+      return;
+    }
+    const passedMs = talkMs() - voice.turn.startMs;
+    const missed = heardPart(voice.full, passedMs / voice.durationMs);
+    ears.set(ear, missed);
+    const rest = voice.full.slice(missed.length).trim();
+    if (rest !== "") ear.started({ text: rest, durationMs: voice.durationMs - passedMs });
   }
 
   function botFellSilent(heard: string): void {
@@ -201,9 +225,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
         },
       };
     },
-    addEar: (ear) => {
-      ears.add(ear);
-    },
+    addEar: joinEar,
     removeEar: (ear) => {
       ears.delete(ear);
     },
@@ -221,7 +243,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
       open.sort((a, b) => a.turn.startMs - b.turn.startMs);
       for (const sounding of open) {
         const text = settle(sounding, true);
-        if (sounding === talking) for (const ear of [...ears]) ear.ended(text, true);
+        if (sounding === talking) tellEars(text, true);
       }
     },
     turns: () => turns,
