@@ -103,6 +103,9 @@ describe("a call", () => {
     expect(await verdict("08")).toBe("amd VOICEMAIL");
     expect(await verdict("19")).toBe("amd HUMAN");
     expect(await verdict("18")).toBe("amd TIMEOUT");
+    // The Russian model does not understand an American machine.
+    const foreign = await bench.run(talkingScenario("+12025550108", RUSSIAN_TALK));
+    expect(foreign.logged).toContain("amd TIMEOUT");
   });
 
   it("is hung up through the session's own address while it rings and while it talks", async () => {

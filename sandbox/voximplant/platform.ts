@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { pickUp } from "../people/pick-up";
 import type { World } from "../world";
 import { openAccount, RENTED_NUMBERS, VERIFIED_NUMBERS } from "./account/account";
@@ -12,6 +13,7 @@ import { ApiRefusal } from "./api/refusal";
 import { ruleMethods } from "./api/rule-methods";
 import { scenarioMethods } from "./api/scenario-methods";
 import { secretMethods } from "./api/secret-methods";
+import { createSoundShelf } from "./recordings/sound-shelf";
 import { type Session, startSession } from "./session";
 import type { StoredItem } from "./surface/small-globals";
 
@@ -29,11 +31,13 @@ export function createPlatform(world: World) {
   const storages = new Map<number, Map<string, StoredItem>>();
   let lastSessionId = history.lastSessionId();
   let lastRecordId = history.lastRecordId();
+  const sounds = createSoundShelf(join(world.dataDir, "voximplant-records"));
   const domain = "sandbox.voximplant.com";
   const files: FileAddresses = {
     recordUrl: (recordId) => `${publicUrl}/records/${recordId}.wav`,
     transcriptUrl: (recordId) => `${publicUrl}/transcripts/${recordId}`,
     logUrl: (sessionId) => `${publicUrl}/logs/${sessionId}`,
+    forgetRecord: (recordId) => sounds.forget(recordId),
   };
 
   function startScenarios(parameters: Parameters): object {
@@ -122,6 +126,7 @@ export function createPlatform(world: World) {
 
   return {
     history,
+    sounds,
     /** @throws ApiRefusal 103 */
     method: (name: string): ApiMethod => {
       const found = Object.hasOwn(methods, name) ? methods[name] : undefined;

@@ -7,14 +7,12 @@ import { readParameters } from "./api/parameters";
 import { ApiRefusal } from "./api/refusal";
 import { createPlatform } from "./platform";
 import { rangedReply } from "./recordings/ranged-reply";
-import { createSoundShelf } from "./recordings/sound-shelf";
 import { makeTranscript } from "./recordings/transcript";
 
 /** The management API, the addresses of running sessions, and the files of past ones. */
 export function routes(world: World): Route[] {
   const platform = createPlatform(world);
   world.onStop(platform.stop);
-  const sound = createSoundShelf(`${world.dataDir}/voximplant-records`);
   const credentials = {
     accountId: world.env.SANDBOX_VOXIMPLANT_ACCOUNT_ID,
     apiKey: world.env.SANDBOX_VOXIMPLANT_API_KEY,
@@ -52,7 +50,7 @@ export function routes(world: World): Route[] {
     const found = /^(\d+)\.(wav|mp3)$/.exec(req.params.file ?? "");
     const facts = found ? platform.history.findRecord(Number(found[1])) : null;
     if (!facts) return { status: 404, body: "Record not found" };
-    return rangedReply(req, await sound(facts), "audio/wav");
+    return rangedReply(req, await platform.sounds.take(facts), "audio/wav");
   }
 
   function transcript(req: Request): Reply {

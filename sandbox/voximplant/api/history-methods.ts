@@ -13,6 +13,8 @@ export type FileAddresses = {
   recordUrl(recordId: number): string;
   transcriptUrl(recordId: number): string;
   logUrl(sessionId: number): string;
+  /** The record is deleted: its sound goes as well. */
+  forgetRecord(recordId: number): void;
 };
 
 /** Methods that tell what was, and DeleteRecord. A session appears in history when it has ended. */
@@ -41,6 +43,7 @@ export function historyMethods(history: History, files: FileAddresses): Record<s
     const id = parameters.findId("record_id", 216) ?? recordIdOf(url);
     if (id === undefined) throw new ApiRefusal(134, "record_id");
     if (!history.deleteRecord(id)) throw new ApiRefusal(216);
+    files.forgetRecord(id);
     return { result: 1 };
   }
 

@@ -1,4 +1,4 @@
-import type { Callee, Pickup } from "../../people/callee";
+import type { Pickup } from "../../people/callee";
 import {
   anything,
   flag,
@@ -16,6 +16,7 @@ import type { Appointment } from "../runtime/virtual-clock";
 import type { Line } from "../telephony/line";
 import type { MediaDesk, Mouth, VoiceSource } from "../telephony/media";
 import { dial, type LegEnd } from "../telephony/outgoing-leg";
+import type { Detector } from "./detector";
 import { CALL_EVENTS } from "./event-names";
 import { createPlayback } from "./playback";
 import { createRecording, type RecordingPorts } from "./recording";
@@ -25,7 +26,7 @@ export type CallPorts = RecordingPorts & {
   desk: MediaDesk;
   voices: Iterable<unknown>;
   /** Answering machine detection that was handed over with the number, if any. */
-  detector: { connected(call: object, callId: string, callee: Callee): void; ended(): void } | null;
+  detector: Detector | null;
   answered(): void;
   /** The call is over; its last event follows. */
   over(end: LegEnd): void;
@@ -99,7 +100,7 @@ export function createCall(ports: CallPorts, dialed: Dialed): { call: object; ha
           started: () => tellMicrophone(true),
           ended: () => tellMicrophone(false),
         });
-        detector?.connected(call, dialed.id, callee);
+        detector?.connected(call, dialed.id, dialed.number, callee);
         const none = { customData: undefined, headers: undefined, scheme: undefined };
         emit(CALL_EVENTS.Connected, none);
       },

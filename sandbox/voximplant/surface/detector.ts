@@ -11,8 +11,24 @@ import { AMD_MODELS, AMD_RESULT_CLASSES, AMD_RESULT_SUBTYPES } from "./name-list
 /** The longest a detection takes after the answer when nothing else is asked for (typings). */
 const DEFAULT_TIMEOUT_MS = 6_500;
 
+/** Countries a model was made for, by prefixes of their numbers; another country's voices it does not understand. */
+const MODEL_PREFIXES: Record<string, RegExp> = {
+  [AMD_MODELS.BR]: /^55/,
+  [AMD_MODELS.CL]: /^56/,
+  [AMD_MODELS.CO]: /^57/,
+  [AMD_MODELS.EU_GENERAL]: /^[34]/,
+  [AMD_MODELS.ES]: /^34/,
+  [AMD_MODELS.KZ]: /^7[67]/,
+  [AMD_MODELS.MX]: /^52/,
+  [AMD_MODELS.RU]: /^7(?![67])/,
+  [AMD_MODELS.PH]: /^63/,
+  [AMD_MODELS.PE]: /^51/,
+  [AMD_MODELS.US]: /^1/,
+};
+
 export type Detector = {
-  connected(call: object, callId: string, callee: Callee): void;
+  /** @param number digits only */
+  connected(call: object, callId: string, number: string, callee: Callee): void;
   ended(): void;
 };
 
@@ -71,8 +87,10 @@ export function createDetection(stage: Stage): Detection {
       }),
     });
     detectors.set(object, {
-      connected: (call, callId, { detection }) => {
-        const isInTime = detection.class !== "TIMEOUT" && detection.afterMs <= timeoutMs;
+      connected: (call, callId, number, { detection }) => {
+        const isUnderstood = MODEL_PREFIXES[model]?.test(number) ?? false;
+        const isInTime =
+          isUnderstood && detection.class !== "TIMEOUT" && detection.afterMs <= timeoutMs;
         const verdict: Verdict = isInTime
           ? { class: detection.class, confidence: detection.confidence }
           : { class: "TIMEOUT", confidence: undefined };
