@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: "./test-results",
   forbidOnly: true,
   retries: 0,
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "dist/test/playwright.json" }]],
@@ -24,8 +26,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "journeys", testIgnore: /recovery\.spec\.ts$/, workers: 2 },
-    // These kill processes under everybody's feet, so they run alone, at the end.
-    { name: "recovery", testMatch: /recovery\.spec\.ts$/, workers: 1, dependencies: ["journeys"] },
+    { name: "journeys", testIgnore: /alone\// },
+    // These slow the sandbox down, make it fail or kill processes under everybody's feet: one by one, at the end.
+    {
+      name: "alone",
+      testMatch: /alone\//,
+      workers: 1,
+      fullyParallel: false,
+      dependencies: ["journeys"],
+    },
   ],
 });

@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from "playwright/test";
 
 export type ShownStage = { stage: string; status: string; startedAt: string | null };
 
+export type ShownTurn = { speaker: string; text: string };
+
 /** A call's page, while it runs and when it is done. */
 export class CallPage {
   readonly page: Page;
@@ -62,6 +64,20 @@ export class CallPage {
         stage: row.getAttribute("data-stage") ?? "",
         status: row.getAttribute("data-status") ?? "",
         startedAt: row.getAttribute("data-started-at"),
+      })),
+    );
+  }
+
+  stage(stage: string): Locator {
+    return this.page.locator(`[data-testid="stage"][data-stage="${stage}"]`);
+  }
+
+  /** The conversation as it stands on the page, in its order. */
+  async spokenTurns(): Promise<ShownTurn[]> {
+    return this.turns.evaluateAll((rows) =>
+      rows.map((row) => ({
+        speaker: row.getAttribute("data-speaker") ?? "",
+        text: row.lastElementChild?.textContent ?? "",
       })),
     );
   }
