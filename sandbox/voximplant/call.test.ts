@@ -109,11 +109,11 @@ describe("a call", () => {
   });
 
   it("is hung up through the session's own address while it rings and while it talks", async () => {
-    const hangUpAt = (kind: string) => {
+    const hangUpAt = (kind: string, ending: string) => {
       let isAsked = false;
       let answer: Promise<string> | undefined;
       const ran = bench.run(
-        talkingScenario("+79161234510", RUSSIAN_TALK),
+        talkingScenario(`+791612345${ending}`, RUSSIAN_TALK),
         (entry, { platform }) => {
           if (entry.kind !== kind || isAsked) return;
           isAsked = true;
@@ -123,9 +123,13 @@ describe("a call", () => {
       );
       return ran.then(async (result) => ({ result, answer: await answer }));
     };
-    const { result, answer } = await hangUpAt("vox.ringing");
-    expect(answer).toBe('{"heard":"hangup"}');
-    expect(result.logged.at(-1)).toBe("failed 487 Request Terminated");
+    const ringing = await hangUpAt("vox.ringing", "10");
+    expect(ringing.answer).toBe('{"heard":"hangup"}');
+    expect(ringing.result.logged.at(-1)).toBe("failed 487 Request Terminated");
+    const talking = await hangUpAt("vox.turn", "18");
+    expect(talking.answer).toBe('{"heard":"hangup"}');
+    const [end] = ofKind<{ by: string }>(talking.result.entries, "vox.hangup");
+    expect(end?.by).toBe("bot");
   });
 
   it("replaces one sentence by the next and keeps what was heard of it", async () => {
