@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Outcome } from "@/db/enums";
 import type { CallEvent } from "@/lib/calls/fold/call-event";
+import { NOTHING_REPORTED } from "@/lib/telephony/nothing-reported";
 import type { ReportedFacts, ReportedTurn } from "@/lib/telephony/ports";
 import type { Dialogue, SILENT_ENDS } from "./dialogues";
 
@@ -14,29 +15,6 @@ export type Session = { attemptId: string; sessionId: string; events: CallEvent[
 
 const SPEECH_MS_PER_CHARACTER = 65;
 const PAUSE_MS = 700;
-
-const NOTHING: ReportedFacts = {
-  dialedAt: null,
-  ringingAt: null,
-  answeredAt: null,
-  endedAt: null,
-  endKind: null,
-  endCode: null,
-  endReason: null,
-  endedBy: null,
-  carrierOutcome: null,
-  talkSeconds: null,
-  carrierCost: null,
-  amdClass: null,
-  amdConfidence: null,
-  recordingUrl: null,
-  recordingSeconds: null,
-  errorSource: null,
-  errorCode: null,
-  logUrl: null,
-  engine: "openai-realtime",
-  final: false,
-};
 
 function turnsOf(dialogue: Dialogue, random: () => number): ReportedTurn[] {
   let clock = 400;
@@ -64,7 +42,7 @@ export function sessionOf(course: Course, startedAt: Date, random: () => number)
     4_000_000_000 + Math.floor(random() * 900_000_000) * 10 + Math.floor(random() * 10),
   );
   const events: CallEvent[] = [];
-  let facts: ReportedFacts = { ...NOTHING, dialedAt: startedAt.toISOString() };
+  let facts: ReportedFacts = { ...NOTHING_REPORTED, dialedAt: startedAt.toISOString() };
   let turns: ReportedTurn[] = [];
   let clock = startedAt.getTime();
   const report = (

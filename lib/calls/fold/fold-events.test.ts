@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "@/db/enums";
+import { NOTHING_REPORTED } from "@/lib/telephony/nothing-reported";
 import type { CallReport, HistoryFacts, ReportedFacts, ReportedTurn } from "@/lib/telephony/ports";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, mergeFacts } from "./facts";
@@ -19,30 +20,8 @@ type Story = {
 
 /** What one session would report of a story, event by event, cumulative like the real ones. */
 function reportsOf(story: Story): CallEvent[] {
-  const none: ReportedFacts = {
-    dialedAt: at(0),
-    ringingAt: null,
-    answeredAt: null,
-    endedAt: null,
-    endKind: null,
-    endCode: null,
-    endReason: null,
-    endedBy: null,
-    carrierOutcome: null,
-    talkSeconds: null,
-    carrierCost: null,
-    amdClass: null,
-    amdConfidence: null,
-    recordingUrl: null,
-    recordingSeconds: null,
-    errorSource: null,
-    errorCode: null,
-    logUrl: null,
-    engine: "scripted",
-    final: false,
-  };
   const reports: CallEvent[] = [];
-  let facts = none;
+  let facts: ReportedFacts = { ...NOTHING_REPORTED, dialedAt: at(0) };
   let turns: ReportedTurn[] = [];
   const report = (type: CallReport["type"], change: Partial<ReportedFacts>, clock: number) => {
     facts = { ...facts, ...change };

@@ -5,6 +5,7 @@ import type { Role } from "@/db/enums";
 import { callAttempts, calls } from "@/db/schema";
 import type { UserActor } from "@/lib/auth/actor";
 import { insertUser } from "@/lib/auth/users/create-user";
+import { NOTHING_REPORTED } from "@/lib/telephony/nothing-reported";
 import type { CallReport, ReportedFacts, ReportedTurn } from "@/lib/telephony/ports";
 import { claimAttempt } from "../dial/claim-attempt";
 import { grantPermit } from "../dial/grant-permit";
@@ -83,29 +84,6 @@ export async function makeSession(actor: UserActor) {
 
 type Session = { attemptId: string; sessionId: string };
 
-const FACTS: ReportedFacts = {
-  dialedAt: "2026-01-15T10:00:00.000Z",
-  ringingAt: null,
-  answeredAt: null,
-  endedAt: null,
-  endKind: null,
-  endCode: null,
-  endReason: null,
-  endedBy: null,
-  carrierOutcome: null,
-  talkSeconds: null,
-  carrierCost: null,
-  amdClass: null,
-  amdConfidence: null,
-  recordingUrl: null,
-  recordingSeconds: null,
-  errorSource: null,
-  errorCode: null,
-  logUrl: null,
-  engine: "openai-realtime",
-  final: false,
-};
-
 export function reportOf(
   { attemptId, sessionId }: Session,
   seq: number,
@@ -120,7 +98,7 @@ export function reportOf(
     seq,
     type,
     occurredAt: new Date("2026-01-15T10:00:30.000Z"),
-    facts: { ...FACTS, ...facts },
+    facts: { ...NOTHING_REPORTED, dialedAt: "2026-01-15T10:00:00.000Z", ...facts },
     turns,
   };
 }
