@@ -21,6 +21,13 @@ export class CallListPage {
     return this.page.locator(`[data-testid="call-row"][data-call-id="${callId}"]`);
   }
 
+  /** The calls on this page, in their order. */
+  async callIds(): Promise<string[]> {
+    return this.rows.evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute("data-call-id") ?? ""),
+    );
+  }
+
   /** Every row of every page, following "older" to the end. */
   async countAll(): Promise<number> {
     let count = 0;

@@ -68,6 +68,11 @@ export class CallPage {
     );
   }
 
+  /** Lines of the timeline of one kind. */
+  event(type: string): Locator {
+    return this.page.locator(`[data-testid="event"][data-type="${type}"]`);
+  }
+
   stage(stage: string): Locator {
     return this.page.locator(`[data-testid="stage"][data-stage="${stage}"]`);
   }
