@@ -86,3 +86,7 @@ export type CostComponent = (typeof COST_COMPONENTS)[number];
 
 export const SESSION_KINDS = ["browser", "api"] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** How far a machine's key sees: as its owner does, or everything. */
+export const API_KEY_REACHES = ["owner", "all"] as const;
+export type ApiKeyReach = (typeof API_KEY_REACHES)[number];
