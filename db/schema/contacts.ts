@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { CrmStatus } from "../enums";
 import { at, createdAt, id } from "./columns";
@@ -90,7 +91,18 @@ export const telegramMessages = pgTable(
     callId: uuid(),
     fromPerson: integer().notNull(),
     text: text().notNull(),
+    /** Of ours: sending, retry, done, unknown, failed_final, given_up; of the person: done. */
+    state: text().notNull().default("done"),
+    tries: integer().notNull().default(0),
+    /** A short code; no bodies, no secrets. */
+    error: text(),
     createdAt: createdAt(),
+    updatedAt: createdAt(),
   },
-  (t) => [index("telegram_messages_chat_idx").on(t.chatId, t.createdAt)],
+  (t) => [
+    index("telegram_messages_chat_idx").on(t.chatId, t.createdAt),
+    index("telegram_messages_open_idx")
+      .on(t.updatedAt)
+      .where(sql`state not in ('done', 'given_up')`),
+  ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt } from "./columns";
 import { users } from "./users";
 
@@ -9,6 +9,23 @@ export const settings = pgTable("settings", {
   value: jsonb().$type<unknown>().notNull(),
   updatedAt: createdAt(),
   updatedBy: uuid().references(() => users.id, { onDelete: "set null" }),
+});
+
+/** Keys of outside services that were entered on screen, and how their last test went. */
+export const connections = pgTable("connections", {
+  /** openai, sms_ru, telegram, hubspot, voximplant */
+  provider: text().primaryKey(),
+  /** Sealed; null: the environment's key counts. */
+  secret: text(),
+  last4: text(),
+  /** Name of the Telegram bot. */
+  account: text(),
+  updatedAt: createdAt(),
+  updatedBy: uuid().references(() => users.id, { onDelete: "set null" }),
+  testedAt: at(),
+  isWorking: boolean(),
+  /** A short code of what the test met; no bodies, no secrets. */
+  testCode: text(),
 });
 
 /** Numbers nobody may dial. The keyed hash survives the erasure of a person; the number itself does not. */
