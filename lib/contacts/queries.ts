@@ -2,27 +2,18 @@ import "server-only";
 import { and, asc, desc, eq, exists, ilike, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
-import type { CallStatus, CrmStatus, Outcome } from "@/db/enums";
+import type { Outcome } from "@/db/enums";
 import { callBacks, calls, contactPhones, contacts, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/platform/errors";
+import type * as answers from "./answers";
 import type { ListContactsInput } from "./schema";
 import { visibleContacts } from "./visible-contacts";
 
-export type ContactSummary = {
-  id: string;
-  name: string | null;
-  /** E.164 with a plus; the first one known. */
-  phone: string | null;
-  language: string | null;
-  crmStatus: CrmStatus | null;
-  ownerName: string | null;
-  callCount: number;
-  lastCallAt: string | null;
-  lastOutcome: Outcome | null;
-};
-
-export type ContactPage = { items: ContactSummary[]; nextCursor: string | null };
+export type ContactSummary = z.output<typeof answers.ContactSummary>;
+export type ContactPage = z.output<typeof answers.ContactPage>;
+export type ContactDetail = z.output<typeof answers.ContactDetail>;
+export type CallBackSummary = z.output<typeof answers.CallBackSummary>;
 
 /** People the actor may see, the last touched first, a page at a time. @throws AppError forbidden */
 export async function listContacts(
@@ -40,24 +31,6 @@ export async function listContacts(
   const items = rows.slice(0, limit).map(toSummary);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
-
-export type ContactDetail = ContactSummary & {
-  phones: string[];
-  timeZone: string | null;
-  note: string | null;
-  crmContactRef: string | null;
-  crmDealRef: string | null;
-  /** Newest first, a hundred at most. */
-  calls: {
-    id: string;
-    status: CallStatus;
-    outcome: Outcome | null;
-    talkSeconds: number | null;
-    createdAt: string;
-  }[];
-  callBacks: CallBackSummary[];
-  createdAt: string;
-};
 
 /** @throws AppError not_found for a missing or foreign person; forbidden */
 export async function getContact(actor: Actor, contactId: string): Promise<ContactDetail> {
@@ -101,18 +74,6 @@ export async function getContact(actor: Actor, contactId: string): Promise<Conta
     createdAt: contact.createdAt.toISOString(),
   };
 }
-
-export type CallBackSummary = {
-  id: string;
-  contactId: string;
-  contactName: string | null;
-  phone: string | null;
-  callId: string | null;
-  /** Null: "later", without a time. */
-  dueAt: string | null;
-  reason: string | null;
-  doneAt: string | null;
-};
 
 /** Promises to ring back that are still open, the next due first; of people the actor may see. @throws AppError forbidden */
 export async function listCallBacks(actor: Actor): Promise<CallBackSummary[]> {

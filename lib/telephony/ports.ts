@@ -131,18 +131,20 @@ export type SpeechProblem = {
   isBlocking: boolean;
   language: OpeningLanguage;
 };
-export type SpeechProblemCode =
+export const SPEECH_PROBLEMS = [
   /** The engine cannot speak the language. */
-  | "no_voice"
+  "no_voice",
   /** The engine cannot hear the language. */
-  | "no_recognizer"
+  "no_recognizer",
   /** `auto` would open in the language of the country, which the engine does not speak; it opens in `language`. */
-  | "opens_in_other_language"
+  "opens_in_other_language",
   /** `auto` cannot follow the callee: the engine keeps to `language`. */
-  | "cannot_follow"
+  "cannot_follow",
   /** There is no neutral voice; the female one speaks. */
-  | "neutral_is_female"
+  "neutral_is_female",
   /** The provider does not name the language among those it transcribes well. */
-  | "transcription_unproven"
+  "transcription_unproven",
   /** No answering machine detection for the country: only the conversation shows a voicemail. */
-  | "no_machine_detection";
+  "no_machine_detection",
+] as const;
+export type SpeechProblemCode = (typeof SPEECH_PROBLEMS)[number];

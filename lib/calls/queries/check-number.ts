@@ -5,32 +5,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { parsePhone } from "@/lib/platform/format/phone";
 import { getSettings } from "@/lib/settings/queries";
-import type { OpeningLanguage, SpeechProblem } from "@/lib/telephony/ports";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import { clockIn } from "../dial/local-time";
-import { type Block, findBlock, findWarning, type Warning } from "../dial/number-rules";
+import { findBlock, findWarning } from "../dial/number-rules";
 import { readNumberState } from "../dial/number-state";
 import type { CheckNumberInput } from "../schema";
+import type * as answers from "./answers";
 
-export type NumberCheck = {
-  /** E.164 with a plus; null: not a number (yet), and nothing else is known. */
-  phone: string | null;
-  international: string | null;
-  /** ISO 3166-1 alpha-2. */
-  country: string | null;
-  /** Local date and time there (ISO 8601 with offset), earliest and latest zone of the country; empty: unknown. */
-  clocks: string[];
-  pricePerMinuteMicros: number | null;
-  currency: string;
-  /** What the bot opens in. */
-  opensIn: OpeningLanguage | null;
-  /** Nobody may dial it now. */
-  block: Block | "paused" | null;
-  /** A person must say yes first. */
-  warning: Warning | null;
-  /** What the engine cannot do with this language and voice, or does otherwise. */
-  speechProblems: SpeechProblem[];
-};
+export type NumberCheck = z.output<typeof answers.NumberCheck>;
 
 /**
  * What the form says of a number before the call: the same rules the start obeys, read at this moment.

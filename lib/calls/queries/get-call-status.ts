@@ -1,58 +1,20 @@
 import "server-only";
 import { and, asc, eq, isNotNull, or } from "drizzle-orm";
+import type { z } from "zod";
 import { database } from "@/db/client";
-import type { CallStatus, Outcome, OutcomeSource, Speaker, Step, StepState } from "@/db/enums";
 import { callEvents, callSteps, calls, callTurns } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/platform/errors";
-import type { CallFacts, VerdictReason } from "../fold/facts";
-import { type CallStage, callStages } from "../stages";
+import type { CallFacts } from "../fold/facts";
+import { callStages } from "../stages";
 import { isTerminal } from "../status";
+import type * as answers from "./answers";
 import { visibleCalls } from "./visible-calls";
 
-export type TurnView = {
-  no: number;
-  speaker: Speaker;
-  text: string;
-  /** Milliseconds since the answer. */
-  startMs: number;
-  endMs: number;
-  interrupted: boolean;
-  latencyMs: number | null;
-};
-
-export type StepView = {
-  step: Step;
-  state: StepState;
-  tries: number;
-  nextAt: string | null;
-  doneAt: string | null;
-  errorClass: string | null;
-  error: string | null;
-  reason: string | null;
-};
-
-/** What the page asks for while a call runs. Times are ISO 8601, UTC. */
-export type CallStatusView = {
-  id: string;
-  phone: string;
-  status: CallStatus;
-  isTerminal: boolean;
-  /** Grows with every event stored. */
-  version: number;
-  outcome: Outcome | null;
-  outcomeSource: OutcomeSource | null;
-  ringingAt: string | null;
-  answeredAt: string | null;
-  endedAt: string | null;
-  /** Why our own chain ended the call; null: it did not. */
-  verdict: VerdictReason | null;
-  stages: CallStage[];
-  steps: StepView[];
-  turns: TurnView[];
-  /** The server's clock, so that a page with a wrong one still counts right. */
-  now: string;
-};
+export type TurnView = z.output<typeof answers.TurnView>;
+export type StepView = z.output<typeof answers.StepView>;
+/** What the page asks for while a call runs. */
+export type CallStatusView = z.output<typeof answers.CallStatusView>;
 
 /**
  * How far a call is.

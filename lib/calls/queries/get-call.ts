@@ -1,17 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { database } from "@/db/client";
-import type {
-  CallLanguage,
-  CallStatus,
-  CostComponent,
-  CrmStatus,
-  Engine,
-  EventSource,
-  Outcome,
-  Sentiment,
-  Voice,
-} from "@/db/enums";
 import {
   callCosts,
   callEvents,
@@ -24,78 +14,12 @@ import {
 import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
+import type * as answers from "./answers";
 import { visibleCalls } from "./visible-calls";
 
-export type ReadingView = {
-  outcome: Outcome;
-  summary: string;
-  customerInterest: string;
-  sentiment: Sentiment;
-  topics: string[];
-  actionItems: { who: string; what: string; when: string | null }[];
-  callbackAt: string | null;
-  citations: { field: string; turns: number[] }[];
-  needsReview: boolean;
-  reviewReason: string | null;
-  model: string;
-  latencyMs: number;
-  createdAt: string;
-};
-
-export type TimelineEntry = {
-  no: number;
-  type: string;
-  source: EventSource;
-  /** A colleague's name where a person caused it, else "worker", "watchdog" … */
-  causedBy: string | null;
-  occurredAt: string;
-  receivedAt: string;
-  movedTo: CallStatus | null;
-  /** What the event is about, where it is about one: a step and its state, an outcome. */
-  subject: { outcome?: string; step?: string; state?: string };
-  /** What was stored; null for whoever may not read raw events. */
-  data: Record<string, unknown> | null;
-};
-
-export type CallDetail = {
-  id: string;
-  phone: string;
-  country: string | null;
-  language: CallLanguage;
-  voice: Voice;
-  engine: Engine;
-  greeting: string;
-  prompt: string;
-  callerId: string | null;
-  ownerName: string | null;
-  contact: { id: string; name: string | null } | null;
-  againOf: string | null;
-  voximplantCallId: string | null;
-  talkSeconds: number | null;
-  endedBy: string | null;
-  endCode: number | null;
-  endReason: string | null;
-  hasRecording: boolean;
-  recordingSeconds: number | null;
-  correctedOutcome: Outcome | null;
-  correctedAt: string | null;
-  crmStatus: CrmStatus | null;
-  telegramLinkSent: boolean;
-  /** The message as it was rendered; a retry sends the same. */
-  followUpText: string | null;
-  reading: ReadingView | null;
-  costs: { component: CostComponent; amountMicros: number; currency: string }[];
-  timeline: TimelineEntry[];
-  createdAt: string;
-  completedAt: string | null;
-  may: {
-    hangUp: boolean;
-    retryStep: boolean;
-    readAgain: boolean;
-    correctOutcome: boolean;
-    callAgain: boolean;
-  };
-};
+export type ReadingView = z.output<typeof answers.ReadingView>;
+export type TimelineEntry = z.output<typeof answers.TimelineEntry>;
+export type CallDetail = z.output<typeof answers.CallDetail>;
 
 /**
  * Everything a call's page shows besides its status.

@@ -2,31 +2,18 @@ import "server-only";
 import { and, desc, eq, gte, like, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
-import type { CallStatus, CrmStatus, Outcome } from "@/db/enums";
 import { calls, contacts, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import type { ListCallsInput } from "../schema";
+import type * as answers from "./answers";
 import { reached } from "./reached-step";
 import { visibleCalls } from "./visible-calls";
 
 /** `from` and `to` half open; `funnel`: calls that reached the step; `cursor`: `nextCursor` of the page before. */
 export type CallFilter = Partial<z.output<typeof ListCallsInput>> & { contactId?: string };
 
-export type CallSummary = {
-  id: string;
-  phone: string;
-  country: string | null;
-  contactName: string | null;
-  ownerName: string | null;
-  status: CallStatus;
-  outcome: Outcome | null;
-  talkSeconds: number | null;
-  crmStatus: CrmStatus | null;
-  isDemo: boolean;
-  createdAt: string;
-};
-
-export type CallPage = { items: CallSummary[]; nextCursor: string | null };
+export type CallSummary = z.output<typeof answers.CallSummary>;
+export type CallPage = z.output<typeof answers.CallPage>;
 
 /**
  * The calls the actor may see, newest first, a page at a time.
