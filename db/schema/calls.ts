@@ -251,6 +251,10 @@ export const callSteps = pgTable(
     index("call_steps_open_idx")
       .on(t.state, t.nextAt)
       .where(sql`state in ('planned', 'sending', 'retry', 'unknown')`),
+    /** The outbox: what left the house badly, or not yet. */
+    index("call_steps_outbox_idx")
+      .on(t.updatedAt)
+      .where(sql`state in ('sending', 'retry', 'unknown', 'failed_final') and step <> 'reading'`),
     check("call_steps_step_check", sql`${t.step} in (${oneOf(STEPS)})`),
     check("call_steps_state_check", sql`${t.state} in (${oneOf(STEP_STATES)})`),
   ],
