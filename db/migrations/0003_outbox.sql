@@ -1,0 +1,1 @@
+CREATE INDEX "call_steps_outbox_idx" ON "call_steps" USING btree ("updated_at") WHERE state in ('sending', 'retry', 'unknown', 'failed_final') and step <> 'reading';
