@@ -90,3 +90,6 @@ export type SessionKind = (typeof SESSION_KINDS)[number];
 /** How far a machine's key sees: as its owner does, or everything. */
 export const API_KEY_REACHES = ["owner", "all"] as const;
 export type ApiKeyReach = (typeof API_KEY_REACHES)[number];
+
+export const PLANNED_STATES = ["planned", "starting", "started", "blocked", "canceled"] as const;
+export type PlannedState = (typeof PLANNED_STATES)[number];

@@ -34,6 +34,7 @@ import {
   type Voice,
   type World,
 } from "../enums";
+import { botVersions } from "./bots";
 import { at, createdAt, id, micros, oneOf } from "./columns";
 import { contacts } from "./contacts";
 import { teams, users } from "./users";
@@ -61,6 +62,8 @@ export const calls = pgTable(
     engine: text().$type<Engine>().notNull(),
     greeting: text().notNull(),
     prompt: text().notNull(),
+    /** What the bot was told: a published version, or the typed words kept ad hoc. */
+    botVersionId: uuid().references(() => botVersions.id, { onDelete: "set null" }),
     callerId: text(),
 
     status: text().$type<CallStatus>().notNull().default("initiating"),
@@ -105,6 +108,7 @@ export const calls = pgTable(
     index("calls_owner_idx").on(t.ownerId, t.createdAt.desc(), t.id.desc()),
     index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
     index("calls_contact_idx").on(t.contactId),
+    index("calls_bot_version_idx").on(t.botVersionId, t.createdAt.desc()),
     index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),
     index("calls_funnel_idx").on(
       t.createdAt,
