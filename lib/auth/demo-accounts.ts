@@ -11,7 +11,11 @@ export const DEMO_ACCOUNTS: readonly { email: string; role: Role }[] = [
   { email: "admin@halo.test", role: "admin" },
 ];
 
-/** Whether accounts of the demo may be used: in demo mode while the sandbox is on. */
+/**
+ * Whether accounts of the demo may be used: in demo mode while calls go to the sandbox. Their password is printed on
+ * the sign-in page, so they must never open a house whose calls ring real telephones.
+ */
 export function mayDemoSignIn(): boolean {
-  return env().HALO_MODE === "demo" && Boolean(env().SANDBOX_URL);
+  const { HALO_MODE, SANDBOX_URL, telephony } = env();
+  return HALO_MODE === "demo" && Boolean(SANDBOX_URL) && telephony === "sandbox";
 }

@@ -17,6 +17,8 @@ describe("screenAfterSignIn", () => {
     "https://evil.test/",
     "//evil.test/",
     "/\\evil.test",
+    "/.//evil.test",
+    "/..//evil.test",
     "/a\\b",
     "/\t/evil.test",
     "javascript:alert(1)",
