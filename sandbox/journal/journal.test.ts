@@ -76,3 +76,13 @@ it("puts the file aside when emptied, and tells listeners of new entries", () =>
   expect(seen).toEqual(["one", "two"]);
   expect(readdirSync(directory).sort()).toEqual(["journal-1.jsonl", "journal.jsonl"]);
 });
+
+it("goes on counting when opened after it was emptied, so that no file takes another's name", () => {
+  const journal = openJournal(directory);
+  journal.write({ kind: "one", data: {} });
+  journal.rotate();
+  const again = openJournal(directory);
+  expect(again.write({ kind: "two", data: {} }).no).toBe(2);
+  again.rotate();
+  expect(readdirSync(directory).sort()).toEqual(["journal-1.jsonl", "journal-2.jsonl"]);
+});

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
 export type JournalEntry = {
@@ -68,6 +68,12 @@ function readEntries(path: string): JournalEntry[] {
   return entries;
 }
 
+/** The last number of the files put aside: their names carry it. */
+function lastAside(directory: string): number {
+  const numbers = readdirSync(directory).map((name) => /^journal-(\d+)\.jsonl$/.exec(name)?.[1]);
+  return Math.max(0, ...numbers.map((number) => Number(number ?? 0)));
+}
+
 function matches(entry: JournalEntry, filter: JournalFilter): boolean {
   const { after, kind, ref, session } = filter;
   if (after !== undefined && entry.no <= after) return false;
@@ -84,7 +90,7 @@ function matches(entry: JournalEntry, filter: JournalFilter): boolean {
 export function openJournal(directory: string): Journal {
   const path = join(directory, "journal.jsonl");
   let entries = withinMemory(readEntries(path));
-  let last = entries.at(-1)?.no ?? 0;
+  let last = entries.at(-1)?.no ?? lastAside(directory);
   const listeners = new Set<(entry: JournalEntry) => void>();
   // Closes a line that a killed process left half written.
   if (entries.length > 0 && !readFileSync(path, "utf8").endsWith("\n")) appendFileSync(path, "\n");

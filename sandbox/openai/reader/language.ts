@@ -27,8 +27,8 @@ function score(text: string, language: Language): number {
   const words = foldWords(text, language);
   const hits = LEXICONS[language].markers.filter((marker) => occurs(words, [marker])).length;
   const letters = text.toLowerCase();
-  if (language === "uz") return hits + (letters.match(/ў|o['’‘ʻʼ`]|g['’‘ʻʼ`]/gu)?.length ?? 0);
-  if (language === "tg") return hits + (letters.match(/[ҷӣӯ]/gu)?.length ?? 0);
+  if (language === "uz") return hits + (letters.match(/[ўҳқғ]|o['’‘ʻʼ`]|g['’‘ʻʼ`]/gu)?.length ?? 0);
+  if (language === "tg") return hits + (letters.match(/[ҷӣӯҳқғ]/gu)?.length ?? 0);
   return hits;
 }
 
