@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { someSettings } from "../../../voxengine/testing/call-settings";
 import { buildScenario } from "../../build-scenario";
-import { complaints, type Part, type Run, runInSandbox } from "./run-in-sandbox";
+import { complaints, type Part, runInSandbox } from "./run-in-sandbox";
+import type { Run } from "./run-session";
 
 const { source } = await buildScenario();
 
