@@ -3,4 +3,4 @@ import { CallRef } from "@/lib/calls/schema";
 import { action } from "@/lib/entry/action";
 import { readAgain } from "./read-again";
 
-export const readAgainAction = action(CallRef, readAgain);
+export const readAgainAction = action("calls.read_again", CallRef, readAgain);

@@ -5,6 +5,10 @@ import { retryStep } from "./retry-step";
 import { CorrectOutcomeInput, RetryStepInput, StartCallInput } from "./schema";
 import { startCall } from "./start-call";
 
-export const startCallAction = action(StartCallInput, startCall);
-export const retryStepAction = action(RetryStepInput, retryStep);
-export const correctOutcomeAction = action(CorrectOutcomeInput, correctOutcome);
+export const startCallAction = action("calls.start", StartCallInput, startCall);
+export const retryStepAction = action("calls.retry_step", RetryStepInput, retryStep);
+export const correctOutcomeAction = action(
+  "calls.correct_outcome",
+  CorrectOutcomeInput,
+  correctOutcome,
+);

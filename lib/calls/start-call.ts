@@ -20,6 +20,7 @@ import { DEFAULT_GREETING } from "./dial/default-lines";
 import { findBlock, findWarning, type Warning } from "./dial/number-rules";
 import { readNumberState } from "./dial/number-state";
 import { callRequested } from "./events";
+import { visibleCalls } from "./queries/visible-calls";
 import type { StartCallInput } from "./schema";
 
 type Input = z.output<typeof StartCallInput>;
@@ -29,7 +30,7 @@ export type StartedCall = { callId: string; isNew: boolean };
  * Makes the call a person asked for and sets its dialling going, in one transaction.
  * The same `idempotencyKey` of the same sender is the same call.
  * @throws AppError forbidden; invalid_input (field phone or language); call_blocked or confirmation_needed with
- *   `detail.rule`; idempotency_mismatch where the key came with another request
+ *   `detail.rule`; idempotency_mismatch where the key came with another request; not_found where `againOf` is missing or foreign
  */
 export async function startCall({
   actor,
@@ -60,6 +61,7 @@ export async function startCall({
   return database().transaction(async (tx) => {
     const known = await findSameRequest(tx, ownerId, input.idempotencyKey, requestHash);
     if (known) return known;
+    if (input.againOf) await assertMayRepeat(tx, actor, input.againOf);
     const overruled = await checkRules(
       tx,
       { phone: phone.e164, country: phone.country },
@@ -110,6 +112,14 @@ export async function startCall({
     await publish(tx, callRequested, { callId: call.id });
     return { callId: call.id, isNew: true };
   });
+}
+
+async function assertMayRepeat(tx: Tx, actor: Actor, callId: string): Promise<void> {
+  const [call] = await tx
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.id, callId), visibleCalls(actor, "calls.read")));
+  if (!call) throw new AppError("not_found");
 }
 
 async function findSameRequest(

@@ -25,7 +25,7 @@ export async function listContacts(
     .select(summaryColumns())
     .from(contacts)
     .leftJoin(users, eq(users.id, contacts.ownerId))
-    .where(and(visibleContacts(actor), searched(filter.search), after(filter.cursor)))
+    .where(and(visibleContacts(actor), searched(filter.search), after(actor, filter.cursor)))
     .orderBy(desc(contacts.updatedAt), desc(contacts.id))
     .limit(limit + 1);
   const items = rows.slice(0, limit).map(toSummary);
@@ -158,8 +158,12 @@ function searched(search: string | undefined): SQL | undefined {
   );
 }
 
-/** By the row itself: a Date holds milliseconds only, PostgreSQL microseconds. */
-function after(cursor: string | undefined): SQL | undefined {
+/** By the row itself: a Date holds milliseconds only, PostgreSQL microseconds. A foreign row is no cursor, like a missing one. */
+function after(actor: Actor, cursor: string | undefined): SQL | undefined {
   if (!cursor) return undefined;
-  return sql`(${contacts.updatedAt}, ${contacts.id}) < (select k.updated_at, k.id from contacts k where k.id = ${cursor})`;
+  const last = database()
+    .select({ updatedAt: contacts.updatedAt, id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.id, cursor), visibleContacts(actor)));
+  return sql`(${contacts.updatedAt}, ${contacts.id}) < ${last}`;
 }

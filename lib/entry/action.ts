@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { UserActor } from "@/lib/auth/actor";
+import { assertCan, type Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
@@ -27,15 +28,17 @@ type FormAction<Output> = (
 ) => Promise<ActionResult<Output>>;
 
 /**
- * A server action around a command: who is signed in, schema, run, log, errors as values. It never throws,
- * but for Next's own redirect and notFound. The command checks permission.
+ * A server action around a command: who is signed in and may do it, schema, run, log, errors as values. It never throws,
+ * but for Next's own redirect and notFound. Whom the role refuses learns so before any row is looked at; the command
+ * checks again, with the row.
  */
 export function action<Schema extends z.ZodType, Output>(
+  permission: Permission,
   schema: Schema,
   command: Command<UserActor, z.output<Schema>, Output>,
   options: Options = {},
 ): Action<Schema, Output> {
-  return (input) => run(schema, signedInOnly, command, input, options);
+  return (input) => run(schema, whoMay(permission), command, input, options);
 }
 
 /** An action for pages that are open to anybody: sign-in, set-up, language and look. `actor` may be null. */
@@ -59,9 +62,12 @@ export function openFormAction<Schema extends z.ZodType, Output>(
   return (_previous, form) => run(schema, anybody, command, formFields(form), options);
 }
 
-function signedInOnly(actor: UserActor | null): UserActor {
-  if (!actor) throw new AppError("unauthorized");
-  return actor;
+function whoMay(permission: Permission): (actor: UserActor | null) => UserActor {
+  return (actor) => {
+    if (!actor) throw new AppError("unauthorized");
+    assertCan(actor, permission);
+    return actor;
+  };
 }
 
 const anybody = (actor: UserActor | null) => actor;

@@ -38,7 +38,7 @@ export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallP
     .from(calls)
     .leftJoin(contacts, eq(contacts.id, calls.contactId))
     .leftJoin(users, eq(users.id, calls.ownerId))
-    .where(and(visibleCalls(actor, "calls.read"), ...conditions(filter)))
+    .where(and(visibleCalls(actor, "calls.read"), ...conditions(actor, filter)))
     .orderBy(desc(calls.createdAt), desc(calls.id))
     .limit(limit + 1);
   const items = rows
@@ -47,7 +47,7 @@ export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallP
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-function conditions(filter: CallFilter): (SQL | undefined)[] {
+function conditions(actor: Actor, filter: CallFilter): (SQL | undefined)[] {
   const digits = filter.phone?.replace(/\D/g, "");
   return [
     filter.status && eq(calls.status, filter.status),
@@ -58,9 +58,15 @@ function conditions(filter: CallFilter): (SQL | undefined)[] {
     filter.from ? gte(calls.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lt(calls.createdAt, new Date(filter.to)) : undefined,
     filter.funnel && reached(filter.funnel),
-    // By the row itself: a Date holds milliseconds only, PostgreSQL microseconds.
-    filter.cursor
-      ? sql`(${calls.createdAt}, ${calls.id}) < (select c.created_at, c.id from calls c where c.id::text = ${filter.cursor})`
-      : undefined,
+    filter.cursor ? after(actor, filter.cursor) : undefined,
   ];
+}
+
+/** By the row itself: a Date holds milliseconds only, PostgreSQL microseconds. A foreign row is no cursor, like a missing one. */
+function after(actor: Actor, cursor: string): SQL {
+  const last = database()
+    .select({ createdAt: calls.createdAt, id: calls.id })
+    .from(calls)
+    .where(and(sql`${calls.id}::text = ${cursor}`, visibleCalls(actor, "calls.read")));
+  return sql`(${calls.createdAt}, ${calls.id}) < ${last}`;
 }
