@@ -9,10 +9,13 @@ test("a running call is hung up from its page and ends with the words spoken so 
   product,
   sandbox,
 }) => {
-  await sandbox.setSpeed(4);
+  await sandbox.setSpeed(3);
   const call = await new StartCallPage(rep).start({ phone: phone("02") });
   await expect(call.turns.nth(1)).toBeVisible();
   await call.expectStatus("calling");
+  // The page survives a reload: call and words are where they were.
+  await rep.reload();
+  await expect(call.turns.nth(1)).toBeVisible();
   await call.hangUp.click();
   await expect(call.hangUp).toBeHidden();
   await sandbox.setSpeed(40);

@@ -53,3 +53,10 @@ export async function countOpenJobs(db: postgres.Sql, callId: string): Promise<n
      where data->>'callId' = ${callId} and state in ('created', 'retry', 'active')`;
   return row?.count ?? 0;
 }
+
+/** @param phone E.164 with a plus */
+export async function countCallsTo(db: postgres.Sql, phone: string): Promise<number> {
+  const [row] = await db<{ count: number }[]>`
+    select count(*)::int as count from calls where phone = ${phone}`;
+  return row?.count ?? 0;
+}
