@@ -26,6 +26,14 @@ describe("faults on demand", () => {
     expect(accepted()).toBe(1);
   });
 
+  it("delays a request, and carries it out all the same", async () => {
+    await add({ service: "sms", kind: "delay", ms: 250, times: 1 });
+    const started = performance.now();
+    expect((await sms()).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(249);
+    expect(accepted()).toBe(1);
+  });
+
   it("loses the answer of what was carried out", async () => {
     await add({ service: "sms", kind: "lose_answer", times: 1 });
     await expect(sms()).rejects.toThrow();
