@@ -107,6 +107,25 @@ export const calls = pgTable(
     index("calls_team_idx").on(t.teamId, t.createdAt.desc(), t.id.desc()),
     index("calls_owner_idx").on(t.ownerId, t.createdAt.desc(), t.id.desc()),
     index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
+    /** Part of a number. */
+    index("calls_phone_part_idx").using("gin", t.phone.op("gin_trgm_ops")),
+    /** Any filter of the list is checked inside the index, in the list's order: rows are read for the page alone. */
+    index("calls_list_idx").on(
+      t.createdAt.desc(),
+      t.id.desc(),
+      t.status,
+      t.outcome,
+      t.ownerId,
+      t.teamId,
+      t.language,
+      t.crmStatus,
+      t.direction,
+    ),
+    index("calls_talk_idx").on(
+      sql`coalesce(talk_seconds, -1) desc`,
+      t.createdAt.desc(),
+      t.id.desc(),
+    ),
     index("calls_contact_idx").on(t.contactId),
     index("calls_bot_version_idx").on(t.botVersionId, t.createdAt.desc()),
     index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),
@@ -219,7 +238,11 @@ export const callTurns = pgTable(
     /** The event's seq this row came with: a later snapshot wins. */
     seq: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.callId, t.turnNo] })],
+  (t) => [
+    primaryKey({ columns: [t.callId, t.turnNo] }),
+    /** Words said; one configuration for all languages, so whole words and their beginnings count. */
+    index("call_turns_words_idx").using("gin", sql`to_tsvector('simple', text)`),
+  ],
 );
 
 /** One row a post-call step; `sending` is committed before the outside is asked. */

@@ -1,6 +1,7 @@
 export * from "./api";
 export * from "./audit";
 export * from "./bots";
+export * from "./call-waveforms";
 export * from "./calls";
 export * from "./contacts";
 export * from "./planned-calls";
