@@ -5,9 +5,11 @@ import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
 import { prepareHeaders } from "@/lib/entry/incoming-headers";
 import { env } from "@/lib/env";
 import { serveAdmin } from "@/lib/platform/admin-server";
+import { sendConsoleToLog } from "@/lib/platform/console-to-log";
 import { keepHeartbeat } from "@/lib/platform/heartbeat";
 import { guardedMetrics, livez, readyz } from "@/lib/platform/http/health";
 import { sendResponse, toRequest } from "@/lib/platform/http/node-request";
+import { refusalOf } from "@/lib/platform/http/request-line";
 import { securityHeaders } from "@/lib/platform/http/security-headers";
 import { log } from "@/lib/platform/log";
 import { startDraining } from "@/lib/platform/readiness";
@@ -16,6 +18,10 @@ import { startDraining } from "@/lib/platform/readiness";
 const DRAIN_MS = 25_000;
 
 type Handler = (request: Request) => Response | Promise<Response>;
+
+/** Time a client has for its headers and for a whole request, body included, ms: nobody holds a connection by dripping. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 60_000;
 
 /** Answered before Next sees them. */
 const AHEAD: Record<string, Handler> = {
@@ -40,6 +46,11 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   prepareHeaders(incoming);
   for (const [name, value] of fixedHeaders) outgoing.setHeader(name, value);
   if (isDraining) outgoing.setHeader("connection", "close");
+  const refusal = refusalOf(incoming.method, incoming.url);
+  if (refusal !== null) {
+    outgoing.writeHead(refusal, { connection: "close" }).end();
+    return;
+  }
   const handler = AHEAD[(incoming.url ?? "/").split("?", 1)[0] ?? "/"];
   if (handler) {
     await sendResponse(outgoing, await handler(toRequest(incoming, settings.NEXTAUTH_URL)));
@@ -70,9 +81,11 @@ function close(server: Server): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  if (!isDevelopment) sendConsoleToLog();
   const admin = await serveAdmin(settings.WEB_ADMIN_PORT);
   await app.prepare();
-  const web = createServer((incoming, outgoing) => {
+  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS };
+  const web = createServer(timeouts, (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   });
   if (isDevelopment) web.on("upgrade", app.getUpgradeHandler());

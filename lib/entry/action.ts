@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, type Failure, invalidInput, toFailure } from "./failure";
+import { assertStorable } from "./read-body";
 import { findPerson, localeOf, visitorOf } from "./visitor";
 
 /** What an action answers. `fields` maps field names to codes (`required`, `too_long`, … or the schema's own). */
@@ -102,6 +103,7 @@ async function run<Schema extends z.ZodType, Who, Output>(
     userId = person?.userId;
     locale = localeOf(from, person);
     const actor = admit(person);
+    assertStorable(input);
     const parsed = await schema.safeParseAsync(input);
     if (!parsed.success) throw invalidInput(parsed.error);
     return { ok: true, data: await command({ actor, input: parsed.data }) };

@@ -10,7 +10,7 @@ import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, invalidInput, toFailure } from "./failure";
 import { assertSameOrigin, corsHeaders } from "./origin";
 import { problem } from "./problem";
-import { readFields } from "./read-body";
+import { assertStorable, readFields } from "./read-body";
 import { findPerson, localeOf, type Visitor, visitorOf } from "./visitor";
 
 /** `session`: the browser's cookie; `key`: API_AUTH_KEY as bearer; `seed`: the token of POST /api/auth/login as bearer. */
@@ -142,7 +142,9 @@ async function fieldsOf(
   }
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
   const body = hasBody ? await readFields(request) : {};
-  return { ...query, ...body, ...(await context?.params) };
+  const fields = { ...query, ...body, ...(await context?.params) };
+  assertStorable(fields);
+  return fields;
 }
 
 function idempotencyKeyOf(request: Request): string | undefined {

@@ -3,6 +3,8 @@ import { AppError } from "@/lib/platform/errors";
 
 /** Bytes a body may have where a door says nothing else. */
 export const BODY_LIMIT = 256 * 1024;
+/** No input of ours is nested deeper. */
+const MAX_DEPTH = 32;
 
 /**
  * The raw body, counted while it is read: a wrong or missing Content-Length changes nothing.
@@ -56,4 +58,32 @@ export function parseJsonObject(text: string): Record<string, unknown> {
     throw new AppError("invalid_input", { fields: { body: "not_an_object" } });
   }
   return value as Record<string, unknown>;
+}
+
+/**
+ * Refuses input that could only fail later, as a fault of ours: PostgreSQL's text holds no NUL character
+ * (its manual, "Character Types"), and whoever walks a value nested without end runs out of stack.
+ * @throws AppError invalid_input naming the outermost field
+ */
+export function assertStorable(input: unknown): void {
+  if (typeof input !== "object" || input === null) {
+    if (!isStorable(input, 0))
+      throw new AppError("invalid_input", { fields: { input: "invalid" } });
+    return;
+  }
+  for (const [name, value] of Object.entries(input)) {
+    if (!isStorable(name, 1) || !isStorable(value, 1))
+      throw new AppError("invalid_input", {
+        fields: { [name.replaceAll("\0", "")]: "invalid" },
+      });
+  }
+}
+
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  if (depth >= MAX_DEPTH) return false;
+  return Object.entries(value).every(
+    ([name, inner]) => !name.includes("\0") && isStorable(inner, depth + 1),
+  );
 }

@@ -73,13 +73,20 @@ const ALLOWED = new Set<string>([
 /** An error as a line may show it: its kind and place, never its message, which may quote data. */
 function describeError(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { errorName: typeof error };
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  // Drizzle wraps what PostgreSQL said: the code is in the cause.
+  const code = codeOf(error) ?? codeOf(error.cause);
   const place = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at "));
   return {
     errorName: error.name,
     ...(code ? { errorCode: code } : {}),
     ...(place ? { errorAt: place.trim().slice(0, 200) } : {}),
   };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
 }
 
 let root: pino.Logger | undefined;

@@ -141,6 +141,8 @@ function spawnServer(
     "shared_buffers=64MB",
     "timezone=UTC",
     "log_timezone=UTC",
+    // The details of an error quote rows: numbers and names.
+    "log_error_verbosity=terse",
     ...(options.durable ? [] : HASTY),
   ];
   const { command, args, ...identity } = launch(

@@ -36,7 +36,8 @@ export async function signIn(input: {
   userAgent: string | null;
 }): Promise<SignedIn> {
   const started = performance.now();
-  const email = input.email.trim().toLowerCase();
+  // PostgreSQL takes no NUL; without it the address is as unknown as before.
+  const email = input.email.replaceAll("\0", "").trim().toLowerCase();
   const keys = throttleKeys(email, input.ip);
   const mayTry = await reserveAttempt(keys);
   const person = mayTry ? await check(email, input.password) : null;
