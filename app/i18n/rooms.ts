@@ -1,6 +1,7 @@
 import { shellMessages } from "@/components/layout/messages";
 import { analysisMessages } from "@/lib/analysis/messages";
 import { authMessages } from "@/lib/auth/messages";
+import { botsMessages } from "@/lib/bots/messages";
 import { callsMessages } from "@/lib/calls/messages";
 import { contactsMessages } from "@/lib/contacts/messages";
 import { entryMessages } from "@/lib/entry/messages";
@@ -12,6 +13,7 @@ const ROOMS = {
   shell: shellMessages,
   entry: entryMessages,
   auth: authMessages,
+  bots: botsMessages,
   calls: callsMessages,
   contacts: contactsMessages,
   analysis: analysisMessages,

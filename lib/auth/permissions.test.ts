@@ -33,6 +33,7 @@ const EXPECTED: Record<Role, Partial<Record<Scope, readonly string[]>>> = {
       "analytics.read",
       "account.use",
     ],
+    all: ["bots.read"],
   },
   operator: { own: ["contacts.read", "contacts.edit", "account.use"] },
   supervisor: {
@@ -49,7 +50,7 @@ const EXPECTED: Record<Role, Partial<Record<Scope, readonly string[]>>> = {
       "contacts.edit",
       "analytics.read",
     ],
-    all: ["do_not_call.edit"],
+    all: ["bots.read", "do_not_call.edit"],
   },
   admin: {
     own: ["account.use"],

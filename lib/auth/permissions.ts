@@ -14,6 +14,7 @@ const PERMISSIONS = {
   "calls.read_again": { rep: "own", supervisor: "team", admin: "all" },
   "calls.correct_outcome": { rep: "own", supervisor: "team", admin: "all" },
   "calls.read_raw": { supervisor: "team", admin: "all" },
+  "bots.read": { rep: "all", supervisor: "all", admin: "all" },
   "contacts.read": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
   "contacts.edit": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
   "analytics.read": { rep: "own", supervisor: "team", admin: "all" },

@@ -5,6 +5,7 @@ import { defineJob, type TickDefinition } from "@/lib/platform/jobs/define-job";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { dialCall } from "./dial/dial-call";
 import { callRequested } from "./events";
+import { startDueCalls } from "./planned/start-due-calls";
 import { watchCalls } from "./watchdog/watch-calls";
 
 const callRef = z.object({ callId: z.uuid() });
@@ -33,4 +34,11 @@ export const callJobs = [dialCallJob];
 
 export const callTicks: TickDefinition[] = [
   { name: "watch-calls", everySeconds: 5, run: watchCalls },
+  {
+    name: "start-planned-calls",
+    everySeconds: 1,
+    run: async () => {
+      await startDueCalls();
+    },
+  },
 ];

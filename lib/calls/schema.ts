@@ -13,6 +13,8 @@ export const StartCallInput = z.object({
   greeting: line(1000).default(""),
   /** What the bot is told to do; empty: the scripted questions. */
   prompt: line(8000).default(""),
+  /** A published bot: its language, engine, greeting and instructions count, not the typed ones. */
+  botId: z.uuid().optional(),
   /** Empty prompt: scripted; otherwise openai-realtime. */
   engine: z.enum(ENGINES).optional(),
   /** The rep said yes to a warning (night, holiday, unknown zone). */

@@ -1,22 +1,21 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database, type Tx } from "@/db/client";
 import { calls } from "@/db/schema";
 import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
+import { keepInstructions } from "@/lib/bots/keep-instructions";
 import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
 import { env } from "@/lib/env";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
-import { parsePhone, phoneTail } from "@/lib/platform/format/phone";
+import { phoneTail } from "@/lib/platform/format/phone";
 import { publish } from "@/lib/platform/jobs/queue";
 import { currentWorld } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
-import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "./apply-call-event";
-import { DEFAULT_GREETING } from "./dial/default-lines";
+import { readWish } from "./dial/call-wish";
 import { findBlock, findWarning, type Warning } from "./dial/number-rules";
 import { readNumberState } from "./dial/number-state";
 import { callRequested } from "./events";
@@ -29,52 +28,41 @@ export type StartedCall = { callId: string; isNew: boolean };
 /**
  * Makes the call a person asked for and sets its dialling going, in one transaction.
  * The same `idempotencyKey` of the same sender is the same call.
- * @throws AppError forbidden; invalid_input (field phone or language); call_blocked or confirmation_needed with
+ * @throws AppError forbidden; invalid_input (field phone, botId or language); call_blocked or confirmation_needed with
  *   `detail.rule`; idempotency_mismatch where the key came with another request; not_found where `againOf` is missing or foreign
  */
 export async function startCall({
   actor,
   input,
+  planned,
 }: {
   actor: Actor;
   input: Input;
+  /** The plan that is due; its zone is where the person is. */
+  planned?: { id: string; zone: string };
 }): Promise<StartedCall> {
   assertCan(actor, "calls.start");
-  const phone = parsePhone(input.phone);
-  if (!phone) throw new AppError("invalid_input", { fields: { phone: "phone_invalid" } });
-  const engine = input.engine ?? (input.prompt === "" ? "scripted" : "openai-realtime");
-  const road = telephonyRoad();
-  const wish = { language: input.language, voice: input.voice, engine, country: phone.country };
-  const problem = road.speechProblems(wish).find(({ isBlocking }) => isBlocking);
-  if (problem) throw new AppError("invalid_input", { fields: { language: problem.code } });
-  const request = {
-    phone: phone.e164,
-    language: input.language,
-    voice: input.voice,
-    greeting: input.greeting,
-    prompt: input.prompt,
-    engine,
-  };
-  const requestHash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   const ownerId = actor.kind === "user" ? actor.userId : null;
 
   return database().transaction(async (tx) => {
+    const { phone, said, botVersionId, requestHash } = await readWish(tx, input);
     const known = await findSameRequest(tx, ownerId, input.idempotencyKey, requestHash);
     if (known) return known;
     if (input.againOf) await assertMayRepeat(tx, actor, input.againOf);
     const overruled = await checkRules(
       tx,
       { phone: phone.e164, country: phone.country },
-      input.confirm,
+      { isConfirmed: input.confirm, zone: planned?.zone },
     );
     const teamId = actor.kind === "user" ? actor.teamId : null;
     const { contactId } = await upsertContactByPhone(tx, { phone: phone.e164, ownerId, teamId });
     const [call] = await tx
       .insert(calls)
       .values({
-        ...request,
-        greeting: input.greeting || DEFAULT_GREETING[road.openingLanguage(wish)],
+        ...said,
+        phone: phone.e164,
         country: phone.country,
+        botVersionId: botVersionId ?? (await keepInstructions(tx, said, ownerId)),
         world: currentWorld(),
         ownerId,
         teamId,
@@ -107,6 +95,7 @@ export async function startCall({
       {
         phoneTail: phoneTail(phone.e164),
         ...(overruled ? { overruled } : {}),
+        ...(planned ? { plannedCallId: planned.id } : {}),
       },
     );
     await publish(tx, callRequested, { callId: call.id });
@@ -148,13 +137,14 @@ async function findSameRequest(
 async function checkRules(
   tx: Tx,
   number: { phone: string; country: string | null },
-  isConfirmed: boolean,
+  { isConfirmed, zone }: { isConfirmed: boolean; zone: string | undefined },
 ): Promise<Warning | null> {
   const { dialing } = await getSettings(tx);
   if (dialing.paused) throw new AppError("call_blocked", { detail: { rule: "paused" } });
   // Two calls to one number at one moment count each other.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`number:${number.phone}`}))`);
-  const state = await readNumberState(tx, number, dialing);
+  const read = await readNumberState(tx, number, dialing);
+  const state = zone ? { ...read, zones: [zone] } : read;
   const block = findBlock(state, dialing);
   if (block) throw new AppError("call_blocked", { detail: { rule: block } });
   const warning = findWarning(state, dialing, new Date());

@@ -1,0 +1,3 @@
+import { readPlanCheck } from "@/lib/calls/endpoints/planned";
+
+export const GET = readPlanCheck;

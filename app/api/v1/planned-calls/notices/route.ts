@@ -1,0 +1,3 @@
+import { readPlanNotices } from "@/lib/calls/endpoints/planned";
+
+export const GET = readPlanNotices;

@@ -1,0 +1,3 @@
+import { readPlannedCalls } from "@/lib/calls/endpoints/planned";
+
+export const GET = readPlannedCalls;
