@@ -97,6 +97,8 @@ export const calls = pgTable(
     correctedAt: at(),
     crmStatus: text().$type<CrmStatus>(),
     telegramLinkSent: boolean().notNull().default(false),
+    /** The person asked to be forgotten: number and words are gone, nothing is added any more. */
+    erasedAt: at(),
 
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { CrmStatus } from "../enums";
 import { at, createdAt, id } from "./columns";
 import { teams, users } from "./users";
@@ -10,6 +19,8 @@ export const contacts = pgTable(
   {
     id: id(),
     name: text(),
+    email: text(),
+    company: text(),
     language: text(),
     /** IANA zone; null: by the number. */
     timeZone: text(),
@@ -21,12 +32,21 @@ export const contacts = pgTable(
     crmDealRef: text(),
     note: text(),
     isDemo: integer().notNull().default(0),
+    /** Two editors do not overwrite each other. */
+    version: integer().notNull().default(1),
+    /** Set: this person is a second card of that one and hidden; it goes for good when the merge can no longer be undone. */
+    mergedIntoId: uuid().references((): AnyPgColumn => contacts.id, { onDelete: "cascade" }),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
   (t) => [
     index("contacts_team_idx").on(t.teamId, t.updatedAt),
     index("contacts_owner_idx").on(t.ownerId),
+    index("contacts_updated_idx").on(t.updatedAt.desc(), t.id.desc()),
+    index("contacts_merged_idx").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
+    /** Part of a name or a company. */
+    index("contacts_name_part_idx").using("gin", t.name.op("gin_trgm_ops")),
+    index("contacts_company_part_idx").using("gin", t.company.op("gin_trgm_ops")),
   ],
 );
 
@@ -38,9 +58,16 @@ export const contactPhones = pgTable(
     contactId: uuid()
       .notNull()
       .references(() => contacts.id, { onDelete: "cascade" }),
+    /** The one to ring first; none marked: the oldest. */
+    isPrimary: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
-  (t) => [index("contact_phones_contact_idx").on(t.contactId)],
+  (t) => [
+    index("contact_phones_contact_idx").on(t.contactId),
+    uniqueIndex("contact_phones_primary_key").on(t.contactId).where(sql`is_primary`),
+    /** Part of a number. */
+    index("contact_phones_part_idx").using("gin", t.phone.op("gin_trgm_ops")),
+  ],
 );
 
 /** A promise to ring back. */
@@ -60,7 +87,11 @@ export const callBacks = pgTable(
     doneAt: at(),
     createdAt: createdAt(),
   },
-  (t) => [index("call_backs_due_idx").on(t.ownerId, t.dueAt)],
+  (t) => [
+    index("call_backs_due_idx").on(t.ownerId, t.dueAt),
+    index("call_backs_contact_idx").on(t.contactId),
+    index("call_backs_open_idx").on(t.dueAt).where(sql`done_at is null`),
+  ],
 );
 
 /** One-time links t.me/<bot>?start=<token>: who opens one is the person of that call. */
