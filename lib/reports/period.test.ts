@@ -32,6 +32,13 @@ describe("parsePeriod", () => {
   });
 });
 
+describe("a day out of all reason", () => {
+  it.each(["9999-12-31", "0001-01-01", "2200-01-01"])("%s counts as missing", (day) => {
+    const usual = parsePeriod({}, "UTC", now);
+    expect(parsePeriod({ from: day, to: day }, "UTC", now)).toEqual(usual);
+  });
+});
+
 describe("lastDays", () => {
   it("ends today", () => {
     expect(lastDays(7, "UTC", now)).toEqual({ from: "2026-03-09", to: "2026-03-15" });

@@ -11,6 +11,8 @@ export type Period = {
 
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 366;
+/** Years a day may lie in: past them the arithmetic leaves what ISO 8601 and PostgreSQL agree on. */
+const YEARS = { first: 1970, last: 2199 };
 
 /**
  * Reads a period from an address.
@@ -27,7 +29,8 @@ export function parsePeriod(
   const day = (text: string | undefined) => {
     const parsed =
       text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? DateTime.fromISO(text, { zone }) : null;
-    return parsed?.isValid ? parsed.startOf("day") : null;
+    if (!parsed?.isValid || parsed.year < YEARS.first || parsed.year > YEARS.last) return null;
+    return parsed.startOf("day");
   };
   const last = day(input.to) ?? today;
   const wished = day(input.from) ?? last.minus({ days: DEFAULT_DAYS - 1 });
