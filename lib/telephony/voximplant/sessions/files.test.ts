@@ -52,6 +52,17 @@ describe("addresses that may be asked", () => {
 });
 
 describe("a recording", () => {
+  it.each([
+    "/platform_api/StartScenarios?rule_id=1",
+    "//Platform_API/x",
+    "/x/..%2fplatform%5Fapi/x",
+  ])("is never a method of the management API: %s", async (path) => {
+    await expect(fetchFile(access, `${access.apiUrl}${path}`, null)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(provider.received).toEqual([]);
+  });
+
   it("is passed on with its range and without foreign headers", async () => {
     provider.answer = (_received, response) => {
       response

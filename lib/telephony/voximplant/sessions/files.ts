@@ -87,7 +87,7 @@ async function open(
   let next = address;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const url = trustedAddress(next, access.apiUrl);
-    if (!url) throw new AppError("not_found");
+    if (!url || isMethodOfApi(url)) throw new AppError("not_found");
     // Keys never go out unprotected; the configured origin may be on loopback.
     const isSafe = url.protocol === "https:" || url.origin === new URL(access.apiUrl).origin;
     if (hop === 0 && isSafe) {
@@ -104,6 +104,18 @@ async function open(
     next = new URL(target, url).href;
   }
   throw new AppError("unavailable");
+}
+
+/**
+ * The management API takes its methods by GET too, and we ask with the account's token: the address of a "recording"
+ * must never make us call one.
+ */
+function isMethodOfApi(url: URL): boolean {
+  try {
+    return /platform_api/i.test(decodeURIComponent(url.pathname));
+  } catch {
+    return true;
+  }
 }
 
 async function request(url: URL, headers: Record<string, string>): Promise<Response> {
