@@ -2,10 +2,16 @@ import "server-only";
 import { analysisJobs } from "@/lib/analysis/jobs";
 import { sweepSignIns } from "@/lib/auth/jobs";
 import { callJobs, callTicks } from "@/lib/calls/jobs";
+import { sweepApiMemory } from "@/lib/entry/jobs";
 import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
 
 /** The jobs of all rooms: the worker runs them, the migration creates their queues. */
 export const allJobs: readonly AnyJob[] = [...callJobs, ...analysisJobs, ...followUpJobs];
 
-export const allTicks: readonly TickDefinition[] = [...callTicks, sweepSignIns, ...followUpTicks];
+export const allTicks: readonly TickDefinition[] = [
+  ...callTicks,
+  sweepSignIns,
+  sweepApiMemory,
+  ...followUpTicks,
+];

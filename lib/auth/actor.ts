@@ -14,9 +14,11 @@ export type UserActor = {
   seesAllTeams: boolean;
   locale: string | null;
   ip: string | null;
+  /** Set where a key acts for the person: it may do what both the role and these scopes allow. */
+  viaKey?: { keyId: string; name: string; scopes: readonly string[]; expiresAt: Date | null };
 };
 
-/** A key. `scopes` are actions of the permission table. */
+/** A key that acts for nobody but itself. `scopes` are actions of the permission table. */
 export type ApiActor = {
   kind: "api";
   keyId: string;
@@ -30,6 +32,12 @@ export type SystemActor = {
   kind: "system";
   name: "worker" | "watchdog" | "scenario" | "cli" | "seed";
 };
+
+/** The key an actor came with, or null. */
+export function keyOf(actor: Actor): string | null {
+  if (actor.kind === "api") return actor.keyId;
+  return actor.kind === "user" ? (actor.viaKey?.keyId ?? null) : null;
+}
 
 /** The name under which an actor stands in timelines and the audit log: a user's id, "api:<key>", "worker" … */
 export function actorRef(actor: Actor): string {

@@ -31,13 +31,14 @@ const EXPECTED: Record<Role, Partial<Record<Scope, readonly string[]>>> = {
       "contacts.read",
       "contacts.edit",
       "analytics.read",
+      "api_keys.use",
       "account.use",
     ],
     all: ["bots.read"],
   },
   operator: { own: ["contacts.read", "contacts.edit", "account.use"] },
   supervisor: {
-    own: ["account.use"],
+    own: ["api_keys.use", "account.use"],
     team: [
       "calls.start",
       "calls.read",
@@ -77,6 +78,13 @@ describe("the permission table", () => {
   it("gives a key its scopes only", () => {
     const key = { kind: "api", keyId: "k", name: "k", scopes: ["calls.start"], ip: null } as const;
     expect(ALL_PERMISSIONS.filter((permission) => can(key, permission))).toEqual(["calls.start"]);
+  });
+
+  it("gives a person's key what both the role and the scopes allow", () => {
+    const key = { keyId: "k", name: "k", scopes: ["calls.read", "users.manage"], expiresAt: null };
+    const actor = person("supervisor", { viaKey: key });
+    expect(ALL_PERMISSIONS.filter((permission) => can(actor, permission))).toEqual(["calls.read"]);
+    expect(scopeOf(actor, "calls.read")).toBe("team");
   });
 
   it("answers to a foreign object as to a missing one", () => {

@@ -23,6 +23,7 @@ const PERMISSIONS = {
   "do_not_call.edit": { supervisor: "all", admin: "all" },
   "users.manage": { admin: "all" },
   "audit.read": { admin: "all" },
+  "api_keys.use": { rep: "own", supervisor: "own", admin: "all" },
   "account.use": { rep: "own", operator: "own", supervisor: "own", admin: "own" },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
@@ -33,6 +34,7 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   if (actor.kind === "system") return "all";
   if (actor.kind === "api") return actor.scopes.includes(permission) ? "all" : null;
+  if (actor.viaKey && !actor.viaKey.scopes.includes(permission)) return null;
   const byRole: Partial<Record<Role, Scope>> = PERMISSIONS[permission];
   const scope = byRole[actor.role] ?? null;
   return scope === "team" && actor.seesAllTeams ? "all" : scope;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
+import { findKeyActor } from "@/lib/auth/keys/find-key-actor";
 import { assertCan, type Permission } from "@/lib/auth/permissions";
-import { findApiKeyActor } from "@/lib/auth/sessions/api-key";
 import { findSeedTokenActor } from "@/lib/auth/sessions/seed-token";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -13,7 +13,7 @@ import { problem } from "./problem";
 import { assertStorable, readFields } from "./read-body";
 import { findPerson, localeOf, type Visitor, visitorOf } from "./visitor";
 
-/** `session`: the browser's cookie; `key`: API_AUTH_KEY as bearer; `seed`: the token of POST /api/auth/login as bearer. */
+/** `session`: the browser's cookie; `key`: a key (or API_AUTH_KEY) as bearer; `seed`: the token of POST /api/auth/login as bearer. */
 export type Door = "session" | "key" | "seed";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -29,7 +29,7 @@ export type EndpointContext<Input, Who> = {
   idempotencyKey: string | undefined;
 };
 
-type Definition<Schema extends z.ZodType, Output, Who> = {
+export type Definition<Schema extends z.ZodType, Output, Who> = {
   /** Name in logs and metrics: "calls.status". */
   name: string;
   /** Gets path parameters, query and body as one object; on equal names the path wins, then the body. */
@@ -68,9 +68,10 @@ export function openEndpoint<Schema extends z.ZodType, Output>(
   return frame(definition, async () => null);
 }
 
-function frame<Schema extends z.ZodType, Output, Who extends Actor | null>(
+/** `answer` holds headers for whatever is answered, errors too. */
+export function frame<Schema extends z.ZodType, Output, Who extends Actor | null>(
   definition: Definition<Schema, Output, Who>,
-  who: (request: Request, visitor: Visitor) => Promise<Who>,
+  who: (request: Request, visitor: Visitor, answer: Record<string, string>) => Promise<Who>,
 ): RouteHandler {
   return async (request, context) => {
     const started = performance.now();
@@ -79,7 +80,7 @@ function frame<Schema extends z.ZodType, Output, Who extends Actor | null>(
     let actor: Actor | null = null;
     let response: Response;
     try {
-      const known = await who(request, visitor);
+      const known = await who(request, visitor, extra);
       actor = known;
       const parsed = await definition.input.safeParseAsync(await fieldsOf(request, context));
       if (!parsed.success) throw invalidInput(parsed.error);
@@ -104,7 +105,8 @@ function frame<Schema extends z.ZodType, Output, Who extends Actor | null>(
   };
 }
 
-async function authenticate(
+/** Who comes through one of the doors. @throws AppError unauthorized; forbidden for a page of another site */
+export async function authenticate(
   request: Request,
   visitor: Visitor,
   doors: readonly Door[],
@@ -121,7 +123,7 @@ async function findActor(
 ): Promise<Actor | null> {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (bearer) {
-    const byKey = doors.includes("key") ? findApiKeyActor(bearer, visitor.ip) : null;
+    const byKey = doors.includes("key") ? await findKeyActor(bearer, visitor.ip) : null;
     return byKey ?? (doors.includes("seed") ? findSeedTokenActor(bearer, visitor.ip) : null);
   }
   if (!doors.includes("session")) return null;

@@ -21,6 +21,10 @@ export const entryMessages = defineMessages({
       ru: "С этим ключом уже пришёл другой запрос.",
       en: "Another request already came with this key.",
     },
+    precondition_failed: {
+      ru: "Это уже изменил кто-то другой. Прочитайте новое и повторите.",
+      en: "Somebody else has changed this. Read the new state and try again.",
+    },
     too_large: { ru: "Слишком много данных за один раз.", en: "Too much data at once." },
     call_blocked: {
       ru: "На этот номер сейчас звонить нельзя.",

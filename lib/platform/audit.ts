@@ -4,7 +4,13 @@ import { auditLog } from "@/db/schema";
 
 /** Who stands in the audit log; rooms above pass their `Actor`. */
 export type AuditActor =
-  | { kind: "user"; userId: string; name: string; ip: string | null }
+  | {
+      kind: "user";
+      userId: string;
+      name: string;
+      ip: string | null;
+      viaKey?: { keyId: string } | undefined;
+    }
   | { kind: "api"; keyId: string; name: string; ip: string | null }
   | { kind: "system"; name: string };
 
@@ -16,6 +22,7 @@ export async function audit(
   object?: { kind: string; id: string },
   detail?: Record<string, unknown>,
 ): Promise<void> {
+  const key = actor.kind === "user" ? actor.viaKey : undefined;
   await tx.insert(auditLog).values({
     actorKind: actor.kind,
     actorId: actor.kind === "user" ? actor.userId : null,
@@ -24,6 +31,6 @@ export async function audit(
     action,
     objectKind: object?.kind,
     objectId: object?.id,
-    detail,
+    detail: key ? { ...detail, viaKey: key.keyId } : detail,
   });
 }

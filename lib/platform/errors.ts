@@ -6,6 +6,8 @@ export const ERROR_STATUS = {
   not_found: 404,
   conflict: 409,
   idempotency_mismatch: 409,
+  /** What is to be changed was changed by somebody else since it was read (`If-Match`). */
+  precondition_failed: 412,
   too_large: 413,
   /** A rule of dialling says no: do-not-call, prefix, cap, budget, pause. `detail.rule` says which. */
   call_blocked: 422,
