@@ -1,18 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { endpoint } from "@/lib/entry/endpoint";
 import { AppError } from "@/lib/platform/errors";
 import { getCallRecord, listCallRecords, startedStatus } from "../queries/call-records";
 import { StartCallInput } from "../schema";
 import { startCall } from "../start-call";
+import { keyFromHeader } from "./key-from-header";
 
 const { phone, language, voice, greeting, prompt, confirm } = StartCallInput.shape;
-
-/** Any printable header becomes a key of the command's length. */
-function keyFrom(header: string | undefined): string | undefined {
-  return header && createHash("sha256").update(header).digest("hex");
-}
 
 /** POST /demo/session, opened by `API_AUTH_KEY`: `{phone, language, voice, prompt, greeting?}` → `{call_id, status}`. */
 export const startDemoSession = endpoint({
@@ -24,7 +19,7 @@ export const startDemoSession = endpoint({
   async run({ actor, input, idempotencyKey }) {
     const { callId, isNew } = await startCall({
       actor,
-      input: { ...input, idempotencyKey: keyFrom(idempotencyKey) },
+      input: { ...input, idempotencyKey: keyFromHeader(idempotencyKey) },
     });
     return Response.json(
       { call_id: callId, status: await startedStatus(callId) },
@@ -55,7 +50,7 @@ export const createCall = endpoint({
         ...settings,
         phone: phone_number,
         greeting: greeting_message,
-        idempotencyKey: keyFrom(idempotencyKey),
+        idempotencyKey: keyFromHeader(idempotencyKey),
       },
     });
     return Response.json(await getCallRecord(actor, callId), { status: isNew ? 201 : 200 });

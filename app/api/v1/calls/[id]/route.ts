@@ -1,3 +1,3 @@
-import { readCall } from "@/lib/calls/endpoints/v1";
+import { readCall } from "@/lib/calls/endpoints/read-calls";
 
 export const GET = readCall;

@@ -1,3 +1,3 @@
-import { readNumberCheck } from "@/lib/calls/endpoints/v1";
+import { readNumberCheck } from "@/lib/calls/endpoints/read-calls";
 
 export const GET = readNumberCheck;

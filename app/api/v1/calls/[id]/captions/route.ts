@@ -1,3 +1,3 @@
-import { readCaptions } from "@/lib/calls/endpoints/v1";
+import { readCaptions } from "@/lib/calls/endpoints/read-calls";
 
 export const GET = readCaptions;

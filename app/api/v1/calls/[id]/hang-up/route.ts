@@ -1,3 +1,3 @@
-import { hangUp } from "@/lib/calls/endpoints/v1";
+import { hangUp } from "@/lib/calls/endpoints/act-on-calls";
 
 export const POST = hangUp;

@@ -1,3 +1,3 @@
-import { readRecording } from "@/lib/calls/endpoints/v1";
+import { readRecording } from "@/lib/calls/endpoints/recording";
 
 export const GET = readRecording;

@@ -1,3 +1,3 @@
-import { readCallStatus } from "@/lib/calls/endpoints/v1";
+import { readCallStatus } from "@/lib/calls/endpoints/read-calls";
 
 export const GET = readCallStatus;

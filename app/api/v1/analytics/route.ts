@@ -1,0 +1,3 @@
+import { readAnalyticsOperation } from "@/lib/reports/operations";
+
+export const GET = readAnalyticsOperation;

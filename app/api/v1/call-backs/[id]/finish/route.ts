@@ -1,0 +1,3 @@
+import { finishCallBackOperation } from "@/lib/contacts/endpoints";
+
+export const POST = finishCallBackOperation;

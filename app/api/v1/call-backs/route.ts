@@ -1,0 +1,3 @@
+import { readCallBacks } from "@/lib/contacts/endpoints";
+
+export const GET = readCallBacks;

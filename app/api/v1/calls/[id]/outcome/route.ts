@@ -1,0 +1,3 @@
+import { correctOutcomeOperation } from "@/lib/calls/endpoints/act-on-calls";
+
+export const PUT = correctOutcomeOperation;

@@ -1,0 +1,3 @@
+import { readAgainOperation } from "@/lib/analysis/endpoints";
+
+export const POST = readAgainOperation;

@@ -1,0 +1,3 @@
+import { readTimeline } from "@/lib/calls/endpoints/read-calls";
+
+export const GET = readTimeline;

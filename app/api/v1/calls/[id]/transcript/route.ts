@@ -1,0 +1,3 @@
+import { readTranscript } from "@/lib/calls/endpoints/read-calls";
+
+export const GET = readTranscript;
