@@ -96,12 +96,27 @@ function endpointPermission(node: ts.Node | undefined): string | undefined {
     isCallTo(node, "endpoint", "endpoint.ts") ||
     isCallTo(node, "operation", join("api", "operation.ts"));
   if (!isDoor) return undefined;
-  const [definition] = node.arguments;
-  if (!definition || !ts.isObjectLiteralExpression(definition)) return undefined;
-  const property = definition.properties.find(
-    (one) => one.name && ts.isIdentifier(one.name) && one.name.text === "permission",
-  );
-  return property && ts.isPropertyAssignment(property) ? literal(property.initializer) : undefined;
+  const definition = node.arguments[0];
+  return definition && permissionIn(definition);
+}
+
+/** The `permission` of an object literal, its own or of an object spread into it. */
+function permissionIn(node: ts.Node | undefined): string | undefined {
+  if (!node) return undefined;
+  if (ts.isIdentifier(node)) {
+    const symbol = checker.getSymbolAtLocation(node);
+    return symbol && permissionIn(origin(symbol));
+  }
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    return permissionIn(node.expression);
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  let found: string | undefined;
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) found = permissionIn(property.expression) ?? found;
+    else if (ts.isPropertyAssignment(property) && property.name.getText() === "permission")
+      found = literal(property.initializer);
+  }
+  return found;
 }
 
 function pagePermission(node: ts.Node | undefined): string | undefined {
