@@ -56,6 +56,8 @@ test("a supervisor sees the funnel move, and each number opens exactly its calls
     await analytics.open();
     await analytics.step(step).click();
     const list = new CallListPage(analytics.page);
+    await expect(list.page).toHaveURL(new RegExp(`/calls\\?.*funnel=${step}`));
+    await expect(list.filters).toBeVisible();
     await expect(list.rows).toHaveCount(idsOf[step].length);
     expect((await list.callIds()).sort()).toEqual(idsOf[step].sort());
   }

@@ -51,16 +51,24 @@ async function wordsOf(page: Page): Promise<string> {
   return [await page.title(), await page.locator("body").ariaSnapshot(), ...hints].join("\n");
 }
 
+function sidewaysPixels(): number {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
 async function inspect(page: Page, path: string, locale: string, theme: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width > 600 ? 900 : 844 });
     if (width === WIDTHS[0]) await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-    const { sideways, background } = await page.evaluate(() => ({
-      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      background: getComputedStyle(document.documentElement).backgroundColor,
-    }));
-    expect(sideways, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+    // Charts follow a new width a frame later.
+    await expect
+      .poll(() => page.evaluate(sidewaysPixels), {
+        message: `${path} at ${width} scrolls sideways`,
+      })
+      .toBeLessThanOrEqual(0);
+    const background = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
     expect(isDark(background), `${path} is ${theme}: ${background}`).toBe(theme === "dark");
   }
   const words = await wordsOf(page);

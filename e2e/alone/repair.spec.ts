@@ -34,10 +34,10 @@ test("a refused message is retried alone: nothing else acts again, one message a
   await call.retry("sms");
   await expect(call.repair("sms")).toBeHidden();
   await expect(call.event("step_retried")).toHaveCount(1);
-  expect(await readSteps(product.db, call.callId)).toEqual({
-    ...before,
-    sms: { step: "sms", state: "done", tries: 2 },
-  });
+  await expect
+    .poll(() => readSteps(product.db, call.callId))
+    .toEqual({ ...before, sms: { step: "sms", state: "done", tries: 2 } });
+  expect(await countOpenJobs(product.db, call.callId)).toBe(0);
   expect(await sandbox.messagesTo(number)).toEqual([await call.followUp.textContent()]);
   expect((await sandbox.inbox()).deals).toHaveLength(deals);
 });
@@ -69,6 +69,9 @@ test("a message whose answer was lost is unknown and waits for a person", async 
   // The person decides for a second one, and answers for it.
   await call.retry("sms");
   await expect(call.repair("sms")).toBeHidden();
+  await expect
+    .poll(() => readSteps(product.db, call.callId))
+    .toMatchObject({ sms: { state: "done", tries: 2 }, crm: { tries: 1 } });
   expect(await sandbox.messagesTo(number)).toHaveLength(2);
   const [entry] = await product.db<{ actor: string }[]>`
     select u.email as actor from audit_log a join users u on u.id = a.actor_id
@@ -86,7 +89,12 @@ test("messages of the scenario that are lost, doubled or late change nothing abo
     { kind: "reorder", share: 0.5 },
     { kind: "delay", ms: 300, share: 0.5 },
   ] as const;
-  for (const fault of misfortunes) await sandbox.addFault({ service: "webhooks", ...fault });
+  for (const fault of misfortunes)
+    await sandbox.addFault({
+      service: "webhooks",
+      match: { path: "/voximplant/events" },
+      ...fault,
+    });
   const number = phone("03");
   const call = await new StartCallPage(rep).start({ phone: number });
   await call.expectOutcome("interested");

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 import postgres from "postgres";
+import { programCommand } from "@/scripts/product/programs";
 import type { Run } from "@/scripts/product/run-file";
+import { toolEnvironment } from "@/scripts/product/tool-environment";
 import { readStack, stackDatabaseUrl, stackSecrets } from "@/scripts/testing/e2e-stack";
 
 type Killable = "web" | "worker";
@@ -53,17 +54,16 @@ export class Product {
   }
 
   /**
-   * The command line that manages people, `npm run users -- …`.
+   * The program behind `npm run users -- …`, from the build.
    * @param password goes to its standard input
    * @throws Error with its words when it refuses
    */
   async users(args: string[], password = ""): Promise<void> {
     const root = process.cwd();
-    const child = spawn(
-      process.execPath,
-      [resolve(root, "scripts/boot.mjs"), "run", "scripts/users.ts", ...args],
-      { cwd: root, env: { ...process.env, HALO_DATA_DIR: this.dataDir } },
-    );
+    const { PATH, HOME } = process.env;
+    const { env } = await toolEnvironment(root, this.dataDir, { PATH, HOME });
+    const { program, args: line } = programCommand(root, "users", env, { dev: false, args });
+    const child = spawn(program, line, { cwd: root, env: { ...env, NODE_ENV: "production" } });
     const words: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (chunk: string) => words.push(chunk));
