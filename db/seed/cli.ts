@@ -1,12 +1,16 @@
 import { closeDatabase } from "@/db/client";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { seedDemo } from "./demo/seed-demo";
+import { seedMany } from "./many/seed-many";
+
+const MANY = 200_000;
+const [name = "", amount] = process.argv.slice(2);
 
 const SCENARIOS: Record<string, () => Promise<object>> = {
   demo: () => seedDemo(new Date()),
+  many: () => seedMany(Number.parseInt(amount ?? String(MANY), 10)),
 };
 
-const [name = ""] = process.argv.slice(2);
 const scenario = SCENARIOS[name];
 if (!scenario) {
   console.error(`Which data? One of: ${Object.keys(SCENARIOS).join(", ")}`);

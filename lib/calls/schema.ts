@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { CALL_LANGUAGES, CALL_STATUSES, ENGINES, OUTCOMES, STEPS, VOICES } from "@/db/enums";
+import {
+  CALL_LANGUAGES,
+  CALL_STATUSES,
+  CRM_STATUSES,
+  DIRECTIONS,
+  ENGINES,
+  OUTCOMES,
+  STEPS,
+  VOICES,
+} from "@/db/enums";
+import { LIST_SORTS } from "./list/list-sorts";
 
 const line = (max: number) => z.string().trim().max(max);
 
@@ -35,9 +45,16 @@ export const CheckNumberInput = z.object({
   engine: z.enum(ENGINES).default("openai-realtime"),
 });
 
-export const ListCallsInput = z.object({
+/** Which calls, by the answers of the list's filters. */
+const CallFilterFields = z.object({
   status: z.enum(CALL_STATUSES).optional(),
   outcome: z.enum(OUTCOMES).optional(),
+  language: z.enum(CALL_LANGUAGES).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  crm: z.enum(CRM_STATUSES).optional(),
+  recording: z.enum(["yes", "no"]).optional(),
+  /** Part of a number, or words said: whole ones or their beginnings, all in one turn. */
+  q: line(100).optional(),
   /** Part of a number; digits only count. */
   phone: line(40).optional(),
   ownerId: z.uuid().optional(),
@@ -45,8 +62,30 @@ export const ListCallsInput = z.object({
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   funnel: z.enum(["called", "talked", "interested", "lead"]).optional(),
+});
+
+export const ListCallsInput = CallFilterFields.extend({
+  sort: z.enum(LIST_SORTS).optional(),
   /** From the page before. */
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListCallsInput = z.input<typeof ListCallsInput>;
+
+/** What is written into a file: a view of the list, or the calls picked by hand. */
+export const ExportCallsInput = CallFilterFields.extend({
+  sort: z.enum(LIST_SORTS).optional(),
+  /** Ids with commas between them. */
+  ids: z
+    .string()
+    .max(8000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.uuid()).min(1).max(200))
+    .optional(),
+});
+
+/** Calls to make once more, each with its own settings; `key` names the press, so that a second one calls nobody. */
+export const CallAgainInput = z.object({
+  callIds: z.array(z.uuid()).min(1).max(50),
+  key: z.uuid(),
+});
