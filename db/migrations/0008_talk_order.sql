@@ -1,0 +1,2 @@
+DROP INDEX "calls_talk_idx";--> statement-breakpoint
+CREATE INDEX "calls_talk_idx" ON "calls" USING btree (coalesce(talk_seconds, -1) desc,"created_at" DESC NULLS LAST,"id" DESC NULLS LAST,"status","outcome","owner_id","team_id","language","crm_status","direction");
