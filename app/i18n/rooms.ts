@@ -1,5 +1,6 @@
 import { shellMessages } from "@/components/layout/messages";
 import { analysisMessages } from "@/lib/analysis/messages";
+import { apiKeyMessages } from "@/lib/auth/keys/messages";
 import { authMessages } from "@/lib/auth/messages";
 import { botsMessages } from "@/lib/bots/messages";
 import { callsMessages } from "@/lib/calls/messages";
@@ -13,6 +14,7 @@ const ROOMS = {
   shell: shellMessages,
   entry: entryMessages,
   auth: authMessages,
+  apiKeys: apiKeyMessages,
   bots: botsMessages,
   calls: callsMessages,
   contacts: contactsMessages,
