@@ -33,7 +33,12 @@ function laterReport(a: ReportPart | undefined, b: ReportPart | undefined): Repo
 
 /** The provider's history only grows: a finished session beats a running one, one with its transcript one without. */
 function historyWeight(part: HistoryPart): number {
-  return (part.finished ? 4 : 0) + (part.transcriptPending ? 0 : 2) + (part.recordingUrl ? 1 : 0);
+  return (
+    (part.finished ? 8 : 0) +
+    (part.calleeTurns > 0 ? 4 : 0) +
+    (part.transcriptPending ? 0 : 2) +
+    (part.recordingUrl ? 1 : 0)
+  );
 }
 
 function fullerHistory(
@@ -69,6 +74,19 @@ export function mergeFacts(a: CallFacts, b: CallFacts): CallFacts {
   };
 }
 
+/**
+ * Whose turns are the call's. A report from the middle of a talk has its beginning only: once its later ones are lost,
+ * the transcript of the recording is the whole talk, though in a recognizer's words.
+ */
+export function transcriptSource(facts: CallFacts): "report" | "history" | null {
+  const { report, history } = facts;
+  const isWhole = report !== undefined && (report.facts.endedAt !== null || report.facts.final);
+  if (isWhole && report.calleeTurns > 0) return "report";
+  if (history && history.calleeTurns > 0) return "history";
+  if (report && (isWhole || report.calleeTurns > 0)) return "report";
+  return history ? "history" : report ? "report" : null;
+}
+
 /** What the facts amount to: the columns of a call and the signal for its status. */
 export type Derived = {
   signal: CallSignal | null;
@@ -102,7 +120,8 @@ export function deriveFacts(facts: CallFacts): Derived {
         ? "verdict"
         : null;
   const end = ended === "report" ? report : ended === "history" ? history : undefined;
-  const calleeTurns = Math.max(facts.report?.calleeTurns ?? 0, history?.calleeTurns ?? 0);
+  const source = transcriptSource(facts);
+  const calleeTurns = (source === null ? undefined : facts[source]?.calleeTurns) ?? 0;
   const answeredAt = report?.answeredAt ?? history?.answeredAt ?? null;
   const endedBy = report?.endedBy ?? null;
   const isVoicemail =
@@ -147,6 +166,9 @@ function judge(
   }
   if (base.isVoicemail)
     return { signal: "ended_settled", outcome: "voicemail", outcomeSource: "carrier" };
+  // While the transcript is being made, the history tells neither silence from lost turns nor half a talk from a whole one.
+  if (ended === "history" && facts.history?.transcriptPending)
+    return { signal: "under_way", outcome: null, outcomeSource: null };
   const brokeDown = base.endedBy === "error" || (base.errorCode !== null && base.calleeTurns === 0);
   if (base.calleeTurns > 0) {
     return {
@@ -155,9 +177,6 @@ function judge(
       outcomeSource: brokeDown ? "carrier" : null,
     };
   }
-  // The history alone cannot tell silence from lost turns while the transcript is still being made.
-  if (ended === "history" && facts.history?.transcriptPending)
-    return { signal: "under_way", outcome: null, outcomeSource: null };
   return {
     signal: "ended_settled",
     outcome: brokeDown ? "ai_error" : "unclear",

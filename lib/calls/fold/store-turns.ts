@@ -3,8 +3,8 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { callTurns } from "@/db/schema";
 import type { CallEvent } from "./call-event";
-import type { CallFacts } from "./facts";
-import { calleeTurnsOf, type TurnCount } from "./fold-events";
+import { type CallFacts, mergeFacts, transcriptSource } from "./facts";
+import { calleeTurnsOf, factsOf, type TurnCount } from "./fold-events";
 
 /** The history's transcript is a fall-back: it fills what no report brought. */
 const HISTORY_SEQ = 0;
@@ -20,9 +20,10 @@ export async function storeTurns(
   event: CallEvent,
   known: CallFacts,
 ): Promise<TurnCount> {
-  const carried = carriedTurns(event, known);
+  const count = { callee: calleeTurnsOf(event) };
+  const carried = carriedTurns(event, known, count);
   const last = carried?.turns.at(-1);
-  if (!carried || !last) return { callee: event.type === "history" ? 0 : calleeTurnsOf(event) };
+  if (!carried || !last) return count;
   await tx
     .insert(callTurns)
     .values(
@@ -56,15 +57,15 @@ export async function storeTurns(
   await tx
     .delete(callTurns)
     .where(and(eq(callTurns.callId, callId), gt(callTurns.turnNo, last.no)));
-  return { callee: calleeTurnsOf(event) };
+  return count;
 }
 
-function carriedTurns(event: CallEvent, known: CallFacts) {
-  if (event.type === "report") {
-    const isNewest = event.report.seq > (known.report?.seq ?? 0);
-    return isNewest ? { turns: event.report.turns, seq: event.report.seq } : null;
-  }
-  if (event.type !== "history" || !event.facts.turns) return null;
-  const wereReported = (known.report?.calleeTurns ?? 0) > 0;
-  return wereReported ? null : { turns: event.facts.turns, seq: HISTORY_SEQ };
+function carriedTurns(event: CallEvent, known: CallFacts, count: TurnCount) {
+  if (event.type !== "report" && event.type !== "history") return null;
+  // Another source has the better transcript, now or already before.
+  if (transcriptSource(mergeFacts(known, factsOf(event, count))) !== event.type) return null;
+  if (event.type === "history")
+    return event.facts.turns && { turns: event.facts.turns, seq: HISTORY_SEQ };
+  const isNewest = event.report.seq > (known.report?.seq ?? 0);
+  return isNewest ? { turns: event.report.turns, seq: event.report.seq } : null;
 }

@@ -12,6 +12,9 @@ export type Attempt = typeof callAttempts.$inferSelect;
 /** When an ended attempt is looked up again, in seconds: a provider's recording, transcript and cost come late. */
 const SETTLE_LADDER = [5, 20, 60, 300, 1800, 7200, 86_400] as const;
 
+/** After so many looks, seven minutes, a call waits no longer for its transcript; one that comes later is still stored. */
+const PATIENT_LOOKS = 4;
+
 /** Margins for the look-up by time; the provider's clock and ours differ, and a session may start late. */
 const BEFORE_MS = 10 * 60_000;
 const AFTER_MS = 24 * 3_600_000;
@@ -31,7 +34,7 @@ export async function foldHistory(attempt: Attempt, facts: HistoryFacts): Promis
   await database().transaction(async (tx) => {
     await applyCallEvent(tx, attempt.callId, {
       source: "history",
-      eventId: `history_${attempt.id}_${facts.finished ? "over" : "running"}_${facts.transcriptPending ? "pending" : "whole"}_${facts.recordingUrl ? 1 : 0}`,
+      eventId: `history_${attempt.id}_${facts.finished ? "over" : "running"}_${facts.transcriptPending ? "pending" : "whole"}_${facts.turns?.length ?? 0}_${facts.recordingUrl ? 1 : 0}`,
       occurredAt: new Date(),
       causedBy: "watchdog",
       attemptId: attempt.id,
@@ -85,8 +88,8 @@ async function settle(attempt: Attempt): Promise<void> {
   });
   const wait = SETTLE_LADDER[attempt.settleTries];
   const isLast = wait === undefined;
-  // The provider's last word: a transcript that has not come by now will not come.
-  if (facts) await foldHistory(attempt, isLast ? { ...facts, transcriptPending: false } : facts);
+  const isPatient = attempt.settleTries < PATIENT_LOOKS && !isLast;
+  if (facts) await foldHistory(attempt, isPatient ? facts : { ...facts, transcriptPending: false });
   const isWhole = facts?.finished === true && !facts.transcriptPending;
   await database()
     .update(callAttempts)

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { database } from "@/db/client";
-import { STEPS } from "@/db/enums";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database, type Tx } from "@/db/client";
+import { STEPS, type Step } from "@/db/enums";
 import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import type { TimeOuts } from "@/lib/settings/schema";
@@ -21,6 +21,8 @@ export async function redialOrGiveUp(timeOuts: TimeOuts): Promise<number> {
     .where(
       and(
         inArray(calls.status, ["initiating", "calling"]),
+        // A call that got its permit has rung perhaps: the history says what became of it.
+        isNull(calls.permittedAt),
         sql`${calls.statusAt} < clock_timestamp() - interval '20 seconds'`,
         sql`not exists (select 1 from call_attempts a where a.call_id = ${calls.id} and a.state in ('start_sent', 'running'))`,
       ),
@@ -63,23 +65,32 @@ export async function moveStuckSteps(timeOuts: TimeOuts): Promise<number> {
       .limit(100);
     for (const { callId, isHopeless } of stuck) {
       await database().transaction(async (tx) => {
-        if (!isHopeless) return publish(tx, STEP_DUE[step], { callId });
-        await tx
-          .update(callSteps)
-          .set({ state: "sending", startedAt: sql`clock_timestamp()` })
-          .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)));
-        return settleStep(
-          tx,
-          callId,
-          step,
-          step === "sms"
-            ? { state: "unknown", errorClass: "ambiguous", error: "timed_out" }
-            : { state: "failed_final", errorClass: "transient", error: "timed_out" },
-          "watchdog",
-        );
+        if (isHopeless) await giveUpStep(tx, callId, step);
+        else await publish(tx, STEP_DUE[step], { callId });
       });
     }
     moved += stuck.length;
   }
   return moved;
+}
+
+/** Ends a step as it is found under its lock: a run that settled it meanwhile has the last word. */
+async function giveUpStep(tx: Tx, callId: string, step: Step): Promise<void> {
+  // The call's row first, then its steps': everybody locks in this order.
+  await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
+  const isStep = and(eq(callSteps.callId, callId), eq(callSteps.step, step));
+  const [found] = await tx.select().from(callSteps).where(isStep).for("update");
+  if (found?.state !== "planned" && found?.state !== "retry" && found?.state !== "sending") return;
+  // Only a message in the middle of its sending may have gone out.
+  const perhapsSent = step === "sms" && found.state === "sending";
+  await tx.update(callSteps).set({ state: "sending" }).where(isStep);
+  await settleStep(
+    tx,
+    callId,
+    step,
+    perhapsSent
+      ? { state: "unknown", errorClass: "ambiguous", error: "timed_out" }
+      : { state: "failed_final", errorClass: "transient", error: "timed_out" },
+    "watchdog",
+  );
 }
