@@ -18,7 +18,8 @@ export type Lead = {
 };
 export type LeadResult =
   | { kind: "entered"; contactRef: string; dealRef: string | null }
-  | { kind: "failed"; failure: StepFailure };
+  /** `contactRef`: the person was entered before it failed; the next try need not ask again. */
+  | { kind: "failed"; failure: StepFailure; contactRef?: string };
 
 /** Where leads are entered; null: not connected. */
 export function hubspotAddress(): HubspotAddress | null {
@@ -58,7 +59,7 @@ export async function enterLead(
       },
     ],
   }));
-  if (deal.kind === "failed") return deal;
+  if (deal.kind === "failed") return { ...deal, contactRef: contact.id };
   return { kind: "entered", contactRef: contact.id, dealRef: deal.id };
 }
 

@@ -33,7 +33,9 @@ export async function pushToCrm(callId: string): Promise<void> {
     const outside = await enterOutside(about, wanted, tries);
     if (outside?.kind === "failed") {
       // The client is in our own base; the other one waits for its provider, or for a person.
-      return { result: outside.failure, store: (tx) => enterClient(tx, about, "pending", null) };
+      const { contactRef, failure } = outside;
+      const entered = contactRef ? { contactRef, dealRef: null } : null;
+      return { result: failure, store: (tx) => enterClient(tx, about, "pending", entered) };
     }
     const ref = outside?.dealRef ?? outside?.contactRef;
     return {
