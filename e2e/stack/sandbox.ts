@@ -12,7 +12,9 @@ type Inbox = {
 export type SpokenTurn = {
   speaker: "bot" | "callee";
   text: string;
+  /** Virtual milliseconds since the answer. */
   startMs: number;
+  endMs: number;
   interrupted: boolean;
 };
 
