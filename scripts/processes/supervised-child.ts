@@ -22,6 +22,8 @@ export type ChildSpec = {
   report: (line: string) => void;
   /** Passes on what the child wrote for that person. */
   tell: (text: string) => void;
+  /** Milliseconds before each start anew, the last one for all further deaths; 1, 2, 5, then 10 s by default. */
+  restartDelaysMs?: readonly number[];
   onChange: () => void;
 };
 
@@ -126,7 +128,8 @@ export function superviseChild(spec: ChildSpec): SupervisedChild {
       const reason = await ended;
       if (isStopping) return;
       if (since && Date.now() - since.getTime() > HEALTHY_MS) deaths = 0;
-      const delayMs = DELAYS_MS[Math.min(deaths, DELAYS_MS.length - 1)] ?? 10_000;
+      const delays = spec.restartDelaysMs ?? DELAYS_MS;
+      const delayMs = delays[Math.min(deaths, delays.length - 1)] ?? 10_000;
       deaths += 1;
       spec.report(`${spec.name} died (${reason}); starting it again in ${delayMs / 1_000} s`);
       await pause(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);

@@ -92,7 +92,7 @@ function untilReady(child: ChildProcess, words: string[]): Promise<void> {
 }
 
 /** The user's own settings must not leak into a test's product. */
-function withoutProductSettings(given: Variables): Variables {
+export function withoutProductSettings(given: Variables): Variables {
   const ours =
     /^(HALO|SANDBOX|VOXIMPLANT|OPENAI|SMS_RU|TELEGRAM|HUBSPOT|DATABASE|NEXT|API_AUTH|SECRET_KEY|BACKEND_URL|USE_VOXIMPLANT|CORS|PORT|HOST$|NODE_ENV|NODE_OPTIONS|WEB_ADMIN|WORKER_ADMIN|METRICS)/;
   return Object.fromEntries(Object.entries(given).filter(([name]) => !ours.test(name)));

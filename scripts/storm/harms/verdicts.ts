@@ -1,0 +1,201 @@
+import type { Blow } from "../world/kill-processes";
+import type { PlannedCall } from "../world/start-calls";
+import type { CallRow, Records, StepRow, TurnRow } from "./records";
+import type { SessionTruth, SpokenTurn, Truth } from "./truth";
+
+/** Every way in which a call may have been harmed; each must stay empty. */
+export const HARMS = [
+  "lost",
+  "one key, two calls",
+  "dialed twice",
+  "dialed, but nobody asked",
+  "wrong outcome",
+  "wrong transcript",
+  "transcript missing in history too",
+  "acknowledged event missing",
+  "SMS twice",
+  "SMS told wrongly",
+  "CRM twice",
+  "CRM told wrongly",
+  "step unknown without cause",
+  "not terminal",
+  "slot leaked",
+  "misfolded",
+] as const;
+export type Harm = (typeof HARMS)[number];
+
+export type Found = { harm: Harm; what: string };
+/** No harm, but worth a line: what the storm did to the calls. */
+export type Note = { note: string; what: string };
+
+/** What a call that nobody answered came to, by the carrier's code; written apart from the product's own table. */
+const BY_CODE: Record<number, string> = {
+  404: "invalid_number",
+  408: "no_answer",
+  480: "no_answer",
+  486: "busy",
+  487: "no_answer",
+  503: "failed",
+  603: "rejected",
+};
+/** A sending that was begun this long before a kill or freeze may have been cut off by it. */
+const IN_FLIGHT_MS = 15_000;
+
+type Case = {
+  plan: PlannedCall;
+  call: CallRow;
+  sessions: SessionTruth[];
+  records: Records;
+  truth: Truth;
+  blows: readonly Blow[];
+};
+
+/** Compares every call the product promised with what really happened outside. */
+export function judgeCalls(
+  plans: readonly PlannedCall[],
+  records: Records,
+  truth: Truth,
+  blows: readonly Blow[],
+): { found: Found[]; notes: Note[] } {
+  const found: Found[] = [];
+  const notes: Note[] = [];
+  const calls = new Map(records.calls.map((call) => [call.id, call]));
+  for (const plan of plans) {
+    if (plan.otherIds.length > 0) found.push({ harm: "one key, two calls", what: plan.key });
+    const call = plan.callId ? calls.get(plan.callId) : undefined;
+    if (!call) {
+      if (plan.callId) found.push({ harm: "lost", what: `${plan.phone} ${plan.callId}` });
+      else notes.push({ note: "never accepted by the product", what: plan.phone });
+      continue;
+    }
+    const ids = new Set(records.attempts.get(call.id)?.map(({ id }) => id));
+    const sessions = [...truth.sessions.values()].filter(({ attemptId }) => ids.has(attemptId));
+    const one: Case = { plan, call, sessions, records, truth, blows };
+    for (const judge of JUDGES)
+      judge(
+        one,
+        (harm, what) => found.push({ harm, what: told(call, what) }),
+        (note, what) => notes.push({ note, what: told(call, what) }),
+      );
+  }
+  const asked = new Set(plans.map(({ phone }) => phone.slice(1)));
+  for (const { dialed, session } of truth.sessions.values()) {
+    for (const number of dialed)
+      if (!asked.has(number)) found.push({ harm: "dialed, but nobody asked", what: session });
+  }
+  for (const [id, call] of calls) {
+    if (!plans.some(({ callId }) => callId === id))
+      notes.push({ note: "made, but its 2xx never arrived", what: told(call, "") });
+  }
+  return { found, notes };
+}
+
+const told = ({ id, phone, status }: CallRow, what: string) =>
+  `${id} …${phone.slice(-7)} ${status} ${what}`.trim();
+
+type Judge = (
+  one: Case,
+  harm: (harm: Harm, what: string) => void,
+  note: (note: string, what: string) => void,
+) => void;
+
+const judgeDialing: Judge = ({ sessions, call, records }, harm) => {
+  const dials = sessions.flatMap(({ dialed }) => dialed).length;
+  const rings = sessions.reduce((sum, session) => sum + session.rings, 0);
+  if (dials > 1 || rings > 1) harm("dialed twice", `${dials} dials, ${rings} rings`);
+  if (call.rank < 90) harm("not terminal", "");
+  for (const attempt of records.attempts.get(call.id) ?? []) {
+    if (!attempt.isSlotFree) harm("slot leaked", `attempt ${attempt.no} ${attempt.state}`);
+  }
+};
+
+const judgeOutcome: Judge = ({ plan, sessions, call }, harm, note) => {
+  const talk = sessions.find(({ dialed }) => dialed.length > 0);
+  const differs = (expected: string) =>
+    call.outcome !== expected && harm("wrong outcome", `${call.outcome}, truly ${expected}`);
+  if (!talk) {
+    note("never rang, and told so", `${sessions.length} sessions`);
+    differs("failed");
+  } else if (!talk.answered) {
+    differs(talk.failedCode === null ? "failed" : (BY_CODE[talk.failedCode] ?? "failed"));
+  } else if (call.outcome !== plan.outcome) {
+    if (talk.broken.length > 0) note("the session itself broke", talk.broken.join("; "));
+    else harm("wrong outcome", `${call.outcome}, truly ${plan.outcome}`);
+  }
+};
+
+const judgeTranscript: Judge = ({ sessions, call, records }, harm) => {
+  const talk = sessions.find(({ answered }) => answered);
+  const kept = records.turns.get(call.id) ?? [];
+  const [spoken, stored] = [joined(talk?.turns ?? []), joined(kept)];
+  if (spoken.join("\n") === stored.join("\n")) return;
+  const isMissing = kept.length === 0 && talk?.acknowledged.length === 0;
+  const at = spoken.findIndex((line, no) => line !== stored[no]);
+  harm(
+    isMissing ? "transcript missing in history too" : "wrong transcript",
+    `${stored.length} of ${spoken.length} lines; said ${JSON.stringify(spoken[at] ?? null)}, kept ${JSON.stringify(stored[at < 0 ? spoken.length : at] ?? null)}`,
+  );
+};
+
+/** Two sentences of one speaker after each other may be one turn or two: the recognizer decides. */
+function joined(turns: readonly (SpokenTurn | TurnRow)[]): string[] {
+  const lines: string[] = [];
+  let last = "";
+  for (const { speaker, text } of turns) {
+    if (text.trim() === "") continue;
+    if (speaker === last) lines.push(`${lines.pop() ?? ""} ${text}`);
+    else lines.push(`${speaker}: ${text}`);
+    last = speaker;
+  }
+  return lines;
+}
+
+const judgeEvents: Judge = ({ sessions, records }, harm) => {
+  for (const { acknowledged } of sessions) {
+    for (const id of acknowledged)
+      if (!records.events.has(id)) harm("acknowledged event missing", id);
+  }
+};
+
+const judgeMessage: Judge = ({ call, records, truth, blows }, harm, note) => {
+  const accepted = truth.sms.get(call.phone.slice(1)) ?? 0;
+  if (accepted > 1) harm("SMS twice", `${accepted} times`);
+  const step = records.steps.get(call.id)?.get("sms");
+  if (!step) return;
+  if (step.state === "unknown") {
+    if (accepted > 0) note("SMS unknown: accepted, no 2xx", told(call, ""));
+    else if (wasCutOff(step, blows)) note("SMS unknown: in flight at a kill", told(call, ""));
+    else harm("step unknown without cause", `sms ${step.tries} tries, ${step.error}`);
+    return;
+  }
+  const isSent = accepted > 0;
+  if ((step.state === "done") !== isSent)
+    harm("SMS told wrongly", `${step.state} ${step.error ?? ""}, accepted ${accepted}`);
+  if (step.state === "failed_final") note("SMS given up", step.error ?? "");
+};
+
+const judgeCrm: Judge = ({ call, records, truth }, harm, note) => {
+  const [contacts, deals] = [truth.contacts.get(call.phone) ?? 0, truth.deals.get(call.id) ?? 0];
+  if (contacts > 1 || deals > 1) harm("CRM twice", `${contacts} contacts, ${deals} deals`);
+  const step = records.steps.get(call.id)?.get("crm");
+  if (step?.state === "unknown") harm("step unknown without cause", `crm ${step.error}`);
+  if (step?.state === "failed_final") note("CRM given up", `${step.tries} tries, ${step.error}`);
+  const hasLead = call.crmStatus === "added";
+  if (step?.state === "done" && (contacts === 0 || (hasLead && deals === 0)))
+    harm("CRM told wrongly", `${call.crmStatus}, ${contacts} contacts, ${deals} deals`);
+  if (step?.state === "skipped" && contacts > 0) harm("CRM told wrongly", "skipped, but entered");
+};
+
+function wasCutOff(step: StepRow, blows: readonly Blow[]): boolean {
+  const began = step.startedAt?.getTime() ?? 0;
+  return blows.some(({ at, untilMs }) => untilMs >= began && at.getTime() <= began + IN_FLIGHT_MS);
+}
+
+const JUDGES = [
+  judgeDialing,
+  judgeOutcome,
+  judgeTranscript,
+  judgeEvents,
+  judgeMessage,
+  judgeCrm,
+] as const;

@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+
+export type StormOptions = {
+  calls: number;
+  seed: string;
+  /** Whether processes are killed and frozen meanwhile. */
+  kills: boolean;
+  /** How long quiet may take after the last kill, in seconds. */
+  patienceSeconds: number;
+  /** Virtual seconds of a call in a real one. */
+  speed: number;
+  /** Leaves the data directory for a look afterwards. */
+  keep: boolean;
+};
+
+/** Reads the command line; null where it makes no sense. */
+export function parseStormOptions(args: string[]): StormOptions | null {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        calls: { type: "string", default: "40" },
+        seed: { type: "string", default: "halo" },
+        kills: { type: "boolean", default: false },
+        patience: { type: "string", default: "300" },
+        speed: { type: "string", default: "40" },
+        keep: { type: "boolean", default: false },
+      },
+    });
+    const [calls, patienceSeconds, speed] = [values.calls, values.patience, values.speed].map(
+      Number,
+    );
+    if (!Number.isInteger(calls) || !calls || calls < 1 || calls > 5_000) return null;
+    if (!patienceSeconds || patienceSeconds < 1 || !speed || speed < 1 || speed > 1_000) {
+      return null;
+    }
+    const { seed, kills, keep } = values;
+    return { calls, seed, kills, patienceSeconds, speed, keep };
+  } catch {
+    return null;
+  }
+}

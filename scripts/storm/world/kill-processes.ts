@@ -1,0 +1,69 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { seededRandom } from "@/sandbox/random";
+import type { Victim } from "./start-world";
+
+export type Blow = { victim: string; kind: "kill" | "freeze"; at: Date; untilMs: number };
+
+const FREEZES = 2;
+const FREEZE_MS = 10_000;
+/** A process that is just being started again is left to come up. */
+const ALIVE_MS = 1_000;
+
+/** Kills a random process every one to two seconds, and freezes two for ten, until `signal` is aborted. */
+export async function killProcesses(
+  victims: readonly Victim[],
+  seed: string,
+  signal: AbortSignal,
+): Promise<Blow[]> {
+  const draw = seededRandom(`kills|${seed}`);
+  const blows: Blow[] = [];
+  const seen = new Map<string, { starts: number; since: number }>();
+  const frozen = new Set<string>();
+  let freezes = 0;
+
+  const isUp = (victim: Victim) => {
+    const known = seen.get(victim.name);
+    if (!known || known.starts !== victim.starts()) {
+      seen.set(victim.name, { starts: victim.starts(), since: Date.now() });
+      return false;
+    }
+    return victim.pid() !== null && Date.now() - known.since >= ALIVE_MS;
+  };
+
+  while (await waited(1_000 + draw() * 1_000, signal)) {
+    const up = victims.filter((victim) => isUp(victim) && !frozen.has(victim.name));
+    const victim = up[Math.floor(draw() * up.length)];
+    const pid = victim?.pid();
+    if (!victim || !pid) continue;
+    const isFreeze = freezes < FREEZES && blows.length >= 5 * (freezes + 1);
+    const at = new Date();
+    if (isFreeze && victim.name !== "postgres") {
+      freezes += 1;
+      frozen.add(victim.name);
+      signalTo(pid, "SIGSTOP");
+      setTimeout(() => {
+        signalTo(pid, "SIGCONT");
+        frozen.delete(victim.name);
+      }, FREEZE_MS);
+      blows.push({ victim: victim.name, kind: "freeze", at, untilMs: at.getTime() + FREEZE_MS });
+      continue;
+    }
+    signalTo(pid, "SIGKILL");
+    blows.push({ victim: victim.name, kind: "kill", at, untilMs: at.getTime() });
+  }
+  return blows;
+}
+
+/** False once the storm is over. */
+async function waited(ms: number, signal: AbortSignal): Promise<boolean> {
+  await pause(ms, undefined, { signal }).catch(() => undefined);
+  return !signal.aborted;
+}
+
+function signalTo(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It ended by itself in this very moment.
+  }
+}

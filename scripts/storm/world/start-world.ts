@@ -1,0 +1,203 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildProduct } from "../../building/build-product";
+import { prepareDatabase } from "../../postgres/prepare-database";
+import { isAnswering } from "../../processes/is-answering";
+import { type LogFile, openLogFile } from "../../processes/log-file";
+import { anyFreePort } from "../../processes/ports";
+import { runOnce } from "../../processes/run-once";
+import { type SupervisedChild, superviseChild } from "../../processes/supervised-child";
+import { type SupervisedDatabase, superviseDatabase } from "../../processes/supervised-database";
+import {
+  planStart,
+  productEnvironment,
+  sandboxEnvironment,
+  sandboxUrl,
+  type Variables,
+} from "../../product/environment";
+import { type Program, programCommand } from "../../product/programs";
+import { keepSecrets, type Secrets } from "../../product/secrets";
+import { withoutProductSettings } from "../../testing/e2e-stack";
+import type { StormOptions } from "../options";
+import { startBalancer } from "./balancer";
+
+const WEBS = 2;
+const WORKERS = 3;
+const PATIENCE_MS = 5_000;
+/** A killed process is back soon, so that there is something to kill. */
+const BACK_AFTER_MS = [500];
+
+export type Victim = { name: string; pid: () => number | null; starts: () => number };
+
+/** A whole product with several processes of each kind, on a database of its own. */
+export type StormWorld = {
+  dataDir: string;
+  databaseUrl: string;
+  url: string;
+  sandboxUrl: string;
+  secrets: Secrets;
+  /** What may be killed: webs, workers and the database; the outside world stays. */
+  victims: Victim[];
+  stop: () => Promise<void>;
+};
+
+/** @throws Error with the last words of what did not start; everything that had started is stopped again */
+export async function startWorld(
+  root: string,
+  options: StormOptions,
+  report: (line: string) => void,
+  signal: AbortSignal,
+): Promise<StormWorld> {
+  const dataDir = mkdtempSync(join(tmpdir(), "halo-storm-"));
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of ends.reverse()) await end();
+    if (!options.keep) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await bringUp(root, options, dataDir, ends, report, signal)), dataDir, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp(
+  root: string,
+  options: StormOptions,
+  dataDir: string,
+  ends: (() => Promise<void>)[],
+  report: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Omit<StormWorld, "dataDir" | "stop">> {
+  const given: Variables = {
+    ...withoutProductSettings(process.env),
+    SANDBOX_SPEED: String(options.speed),
+    SANDBOX_SEED: options.seed,
+  };
+  const secrets = keepSecrets(dataDir);
+  const plan = planStart(given);
+  const [web = 0, webAdmin = 0, workerAdmin = 0, sandbox = 0, postgres = 0, ...own] =
+    await freePorts(5 + 2 * WEBS + WORKERS);
+  const ports = { web, webAdmin, workerAdmin, sandbox, postgres };
+  const log = (name: string): LogFile => {
+    const file = openLogFile(join(dataDir, "logs"), name, false);
+    ends.push(async () => file.close());
+    return file;
+  };
+
+  await buildProduct(
+    root,
+    productEnvironment(given, plan, secrets, ports, "postgres://later"),
+    report,
+    signal,
+  );
+  const postgresLog = log("postgres");
+  const database = await superviseDatabase(
+    {
+      root,
+      dataDir: join(dataDir, "postgres"),
+      port: postgres,
+      password: secrets.POSTGRES_PASSWORD,
+      // What is killed here must have kept its word.
+      durable: true,
+      onLog: (line) => postgresLog.write(`${line}\n`),
+    },
+    () => undefined,
+    () => undefined,
+  );
+  ends.push(() => database.stop());
+  const databaseUrl = await prepareDatabase(database.cluster, secrets.DATABASE_PASSWORD);
+  const env = { ...productEnvironment(given, plan, secrets, ports, databaseUrl) };
+  const command = (program: Program, more: Variables) =>
+    programCommand(root, program, { ...env, ...more }, { dev: false });
+  const once = (program: Program) =>
+    runOnce(program, root, command(program, { HALO_PROCESS: "script" }), signal);
+
+  const children: SupervisedChild[] = [];
+  const add = async (
+    name: string,
+    program: Program,
+    commandOf: () => ReturnType<typeof command>,
+    portsOf: number[],
+    ready: string,
+  ) => {
+    signal.throwIfAborted();
+    const child = superviseChild({
+      name,
+      cwd: root,
+      command: commandOf,
+      ports: portsOf,
+      isReady: () => isAnswering(ready),
+      log: log(name),
+      report: (line) => {
+        if (program === "sandbox") report(line);
+      },
+      tell: () => undefined,
+      onChange: () => undefined,
+      restartDelaysMs: BACK_AFTER_MS,
+    });
+    ends.push(() => child.stop(PATIENCE_MS));
+    await child.start();
+    if (program !== "sandbox") children.push(child);
+  };
+
+  await once("migrate");
+  const sandboxDir = join(dataDir, "sandbox");
+  mkdirSync(sandboxDir, { recursive: true, mode: 0o700 });
+  const sandboxEnv = sandboxEnvironment(given, secrets, ports, sandboxDir);
+  await add(
+    "sandbox",
+    "sandbox",
+    () => programCommand(root, "sandbox", sandboxEnv, { dev: false }),
+    [sandbox],
+    `${sandboxUrl(ports)}/control/health`,
+  );
+  const deployed = JSON.parse((await once("deploy-scenario")).trim().split("\n").at(-1) ?? "{}");
+  for (const [name, value] of Object.entries(deployed)) {
+    if (/^VOXIMPLANT_[A-Z_]+$/.test(name)) env[name] = String(value);
+  }
+
+  const webPorts: number[] = [];
+  for (let no = 1; no <= WEBS; no++) {
+    const [port = 0, admin = 0] = own.splice(0, 2);
+    webPorts.push(port);
+    const more = { HALO_PROCESS: "web", PORT: String(port), WEB_ADMIN_PORT: String(admin) };
+    const ready = `http://127.0.0.1:${admin}/readyz`;
+    await add(`web-${no}`, "server", () => command("server", more), [port, admin], ready);
+  }
+  for (let no = 1; no <= WORKERS; no++) {
+    const [admin = 0] = own.splice(0, 1);
+    const more = { HALO_PROCESS: "worker", WORKER_ADMIN_PORT: String(admin) };
+    const ready = `http://127.0.0.1:${admin}/readyz`;
+    await add(`worker-${no}`, "worker", () => command("worker", more), [admin], ready);
+  }
+  const balancer = await startBalancer(web, webPorts);
+  ends.push(balancer.stop);
+  return {
+    databaseUrl,
+    url: `http://127.0.0.1:${web}`,
+    sandboxUrl: sandboxUrl(ports),
+    secrets,
+    victims: [...children.map(victimOf), victimOfDatabase(database)],
+  };
+}
+
+const victimOf = (child: SupervisedChild): Victim => ({
+  name: child.name,
+  pid: () => child.pid,
+  starts: () => child.starts,
+});
+
+const victimOfDatabase = (database: SupervisedDatabase): Victim => ({
+  name: "postgres",
+  pid: () => database.cluster.pid,
+  starts: () => database.starts,
+});
+
+async function freePorts(count: number): Promise<number[]> {
+  const taken = new Set<number>();
+  while (taken.size < count) taken.add(await anyFreePort(taken));
+  return [...taken];
+}
