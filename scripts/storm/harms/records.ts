@@ -35,6 +35,8 @@ export type Records = {
   turns: Map<string, TurnRow[]>;
   /** Ids of the scenario's events that are stored. */
   events: Set<string>;
+  /** Calls whose whole talk reached the product: by their last report, or by the history's transcript. */
+  told: Set<string>;
   deadLetters: number;
 };
 
@@ -52,6 +54,10 @@ export async function readRecords(db: postgres.Sql): Promise<Records> {
     select call_id as "callId", speaker, text, seq from call_turns order by call_id, turn_no`;
   const events = await db<{ id: string }[]>`
     select event_id as id from call_events where source = 'scenario'`;
+  const told = await db<{ callId: string }[]>`
+    select distinct call_id as "callId" from call_events
+     where (source = 'scenario' and data->'facts'->>'endedAt' is not null)
+        or (source = 'history' and data->>'turnCount' is not null)`;
   const [dead] = await db<{ count: number }[]>`
     select count(*)::int as count from pgboss.job where name = 'dead-letters'`;
   return {
@@ -65,6 +71,7 @@ export async function readRecords(db: postgres.Sql): Promise<Records> {
     ),
     turns: grouped(turns),
     events: new Set(events.map(({ id }) => id)),
+    told: new Set(told.map(({ callId }) => callId)),
     deadLetters: dead?.count ?? 0,
   };
 }

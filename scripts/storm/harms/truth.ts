@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JournalEntry } from "@/sandbox/journal/journal";
 
-export type SpokenTurn = { speaker: string; text: string; startMs: number };
+export type SpokenTurn = {
+  speaker: string;
+  text: string;
+  startMs: number;
+  interrupted: boolean;
+};
 
 /** What happened in one session, by the sandbox's journal. */
 export type SessionTruth = {

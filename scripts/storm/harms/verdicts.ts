@@ -109,7 +109,7 @@ const judgeDialing: Judge = ({ sessions, call, records }, harm) => {
   }
 };
 
-const judgeOutcome: Judge = ({ plan, sessions, call }, harm, note) => {
+const judgeOutcome: Judge = ({ plan, sessions, call, records }, harm, note) => {
   const talk = sessions.find(({ dialed }) => dialed.length > 0);
   const differs = (expected: string) =>
     call.outcome !== expected && harm("wrong outcome", `${call.outcome}, truly ${expected}`);
@@ -119,20 +119,30 @@ const judgeOutcome: Judge = ({ plan, sessions, call }, harm, note) => {
   } else if (!talk.answered) {
     differs(talk.failedCode === null ? "failed" : (BY_CODE[talk.failedCode] ?? "failed"));
   } else if (call.outcome !== plan.outcome) {
+    // Counted as a missing transcript: what nobody wrote down cannot be read.
+    if (!records.told.has(call.id)) return;
     if (talk.broken.length > 0) note("the session itself broke", talk.broken.join("; "));
     else harm("wrong outcome", `${call.outcome}, truly ${plan.outcome}`);
   }
 };
 
-const judgeTranscript: Judge = ({ sessions, call, records }, harm) => {
+const judgeTranscript: Judge = ({ sessions, call, records }, harm, note) => {
   const talk = sessions.find(({ answered }) => answered);
   const kept = records.turns.get(call.id) ?? [];
   const [spoken, stored] = [joined(talk?.turns ?? []), joined(kept)];
   if (spoken.join("\n") === stored.join("\n")) return;
-  const isMissing = kept.length === 0 && talk?.acknowledged.length === 0;
+  const last = talk?.turns.at(-1);
+  if (
+    last?.speaker === "bot" &&
+    last.interrupted &&
+    spoken.slice(0, -1).join("\n") === stored.join("\n")
+  ) {
+    note("the bot's last words were cut off before the engine told them", last.text);
+    return;
+  }
   const at = spoken.findIndex((line, no) => line !== stored[no]);
   harm(
-    isMissing ? "transcript missing in history too" : "wrong transcript",
+    records.told.has(call.id) ? "wrong transcript" : "transcript missing in history too",
     `${stored.length} of ${spoken.length} lines; said ${JSON.stringify(spoken[at] ?? null)}, kept ${JSON.stringify(stored[at < 0 ? spoken.length : at] ?? null)}`,
   );
 };
@@ -163,8 +173,8 @@ const judgeMessage: Judge = ({ call, records, truth, blows }, harm, note) => {
   const step = records.steps.get(call.id)?.get("sms");
   if (!step) return;
   if (step.state === "unknown") {
-    if (accepted > 0) note("SMS unknown: accepted, no 2xx", told(call, ""));
-    else if (wasCutOff(step, blows)) note("SMS unknown: in flight at a kill", told(call, ""));
+    if (accepted > 0) note("SMS unknown: accepted, no 2xx", "");
+    else if (wasCutOff(step, blows)) note("SMS unknown: in flight at a kill", "");
     else harm("step unknown without cause", `sms ${step.tries} tries, ${step.error}`);
     return;
   }
