@@ -14,6 +14,8 @@ export default defineConfig({
     environment: "node",
     passWithNoTests: false,
     allowOnly: false,
+    // A loaded machine hashes passwords slowly; a test that hangs still ends.
+    testTimeout: 30_000,
     retry: 0,
     env: {
       TZ: "UTC",
@@ -54,7 +56,6 @@ export default defineConfig({
           // Every file clones its own database, so files may run side by side; two of them keep
           // a two-core machine busy without starving the one PostgreSQL they share.
           maxWorkers: 2,
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
