@@ -1,4 +1,5 @@
 import { defineMessages } from "@/lib/platform/i18n/define-messages";
+import { planMessages } from "./planned/messages";
 
 /** The words of calls: forms, statuses, outcomes, timeline. */
 export const callsMessages = defineMessages({
@@ -200,7 +201,14 @@ export const callsMessages = defineMessages({
       ru: "Отметьте, что всё равно хотите позвонить.",
       en: "Tick the box if you want to call anyway.",
     },
+    bot: { ru: "Кто говорит", en: "Who talks" },
+    botOwn: { ru: "Своё задание", en: "Own instructions" },
+    botSays: { ru: "Говорит {language}, версия {no}", en: "Speaks {language}, version {no}" },
+    botTold: { ru: "Что ему задано", en: "What it is told" },
+    recent: { ru: "Недавно звонили", en: "Called recently" },
+    recentShow: { ru: "Показать недавние номера", en: "Show recent numbers" },
   },
+  plan: planMessages,
   fieldError: {
     required: { ru: "Заполните поле.", en: "Fill this in." },
     phone: {
@@ -213,6 +221,10 @@ export const callsMessages = defineMessages({
     },
     too_long: { ru: "Слишком длинно.", en: "Too long." },
     too_short: { ru: "Слишком коротко.", en: "Too short." },
+    unknown_bot: {
+      ru: "Такого бота больше нет. Выберите другого.",
+      en: "That bot is gone. Choose another.",
+    },
     unsupported: { ru: "Такого сочетания нет.", en: "This combination is not available." },
     invalid: { ru: "Проверьте это поле.", en: "Check this field." },
   },
@@ -235,6 +247,10 @@ export const callsMessages = defineMessages({
       en: "The number could not be checked. You can still call: the rules are checked again.",
     },
     checking: { ru: "Проверяем…", en: "Checking…" },
+    workerSilent: {
+      ru: "Фоновый обработчик не отвечает: звонок будет ждать, пока он не вернётся.",
+      en: "The background worker does not answer: the call would wait until it does.",
+    },
   },
   rule: {
     do_not_call: {
@@ -316,6 +332,20 @@ export const callsMessages = defineMessages({
     ringing: { ru: "идут гудки", en: "ringing" },
     answeredAt: { ru: "взяли трубку в <time></time>", en: "picked up at <time></time>" },
     waiting: { ru: "впереди", en: "ahead" },
+    workerSilent: {
+      ru: "Фоновый обработчик не отвечает {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}",
+      en: "The background worker has not answered for {seconds, plural, one {# second} other {# seconds}}",
+    },
+    workerAbsent: {
+      ru: "Фоновый обработчик не запущен",
+      en: "The background worker is not running",
+    },
+    workerHelp: {
+      ru: "Сам разговор от него не зависит, но следующий шаг ждёт. Ничего не потеряется: как только он ответит, всё пойдёт дальше само.",
+      en: "A talk under way does not depend on it, but the next step waits. Nothing is lost: it goes on by itself as soon as the worker answers.",
+    },
+    toNewest: { ru: "К последним словам", en: "To the newest words" },
+    speaking: { ru: "Идёт разговор", en: "Talking" },
     statusNow: { ru: "Сейчас: {status}", en: "Now: {status}" },
     interrupted: { ru: "перебили", en: "cut short" },
   },

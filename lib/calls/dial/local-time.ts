@@ -1,11 +1,24 @@
 import { getCountry } from "countries-and-timezones";
 import { DateTime } from "luxon";
 
-/** IANA zones a number may stand in; empty: unknown. A mobile number is a country, not a place. */
+/** Where most people of a country with several zones live: a guess that a stored zone of the person beats. */
+const MAIN_ZONE: Record<string, string> = {
+  RU: "Europe/Moscow",
+  KZ: "Asia/Almaty",
+  UZ: "Asia/Tashkent",
+  US: "America/New_York",
+  CA: "America/Toronto",
+  DE: "Europe/Berlin",
+};
+
+/** IANA zones a number may stand in, the likeliest first; empty: unknown. A mobile number is a country, not a place. */
 export function zonesOfCountry(country: string | null): string[] {
   if (!country) return [];
-  const zones = getCountry(country)?.timezones ?? [];
-  return zones.filter((zone) => DateTime.local({ zone }).isValid);
+  const zones = (getCountry(country)?.timezones ?? []).filter(
+    (zone) => DateTime.local({ zone }).isValid,
+  );
+  const main = zones.find((zone) => zone === MAIN_ZONE[country]);
+  return main ? [main, ...zones.filter((zone) => zone !== main)] : zones;
 }
 
 export type LocalClock = {

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { parsePhone } from "@/lib/platform/format/phone";
+import { readWorkerPulse } from "@/lib/platform/worker-pulse";
 import { getSettings } from "@/lib/settings/queries";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import { clockIn } from "../dial/local-time";
@@ -40,12 +41,14 @@ export async function checkNumber(
     international: phone.international,
     country: phone.country,
     clocks: outermostClocks(state.zones, now),
+    zones: [...state.zones],
     pricePerMinuteMicros: state.pricePerMinuteMicros,
     currency: dialing.currency,
     opensIn: telephonyRoad().openingLanguage(wish),
     block: dialing.paused ? "paused" : findBlock(state, dialing),
     warning: findWarning(state, dialing, now),
     speechProblems: telephonyRoad().speechProblems(wish),
+    isWorkerSilent: (await readWorkerPulse()).isSilent,
   };
 }
 
@@ -54,12 +57,14 @@ const UNKNOWN: NumberCheck = {
   international: null,
   country: null,
   clocks: [],
+  zones: [],
   pricePerMinuteMicros: null,
   currency: "USD",
   opensIn: null,
   block: null,
   warning: null,
   speechProblems: [],
+  isWorkerSilent: false,
 };
 
 /** One clock where all zones agree, else the earliest and the latest. */

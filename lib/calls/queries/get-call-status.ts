@@ -5,6 +5,7 @@ import { database } from "@/db/client";
 import { callEvents, callSteps, calls, callTurns } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/platform/errors";
+import { readWorkerPulse, type WorkerPulse } from "@/lib/platform/worker-pulse";
 import type { CallFacts } from "../fold/facts";
 import { callStages } from "../stages";
 import { isTerminal } from "../status";
@@ -27,7 +28,7 @@ export async function getCallStatus(actor: Actor, callId: string): Promise<CallS
     .from(calls)
     .where(and(eq(calls.id, callId), visibleCalls(actor, "calls.read")));
   if (!call) throw new AppError("not_found");
-  const [moves, steps, turns] = await Promise.all([
+  const [moves, steps, turns, worker] = await Promise.all([
     db
       .select({ to: callEvents.movedTo, type: callEvents.type, at: callEvents.receivedAt })
       .from(callEvents)
@@ -40,6 +41,7 @@ export async function getCallStatus(actor: Actor, callId: string): Promise<CallS
       .orderBy(asc(callEvents.no)),
     db.select().from(callSteps).where(eq(callSteps.callId, callId)),
     db.select().from(callTurns).where(eq(callTurns.callId, callId)).orderBy(asc(callTurns.turnNo)),
+    readWorkerPulse(),
   ]);
   const requested = moves.find((row) => row.type === "requested")?.at ?? call.createdAt;
   return {
@@ -79,6 +81,7 @@ export async function getCallStatus(actor: Actor, callId: string): Promise<CallS
       interrupted: row.interrupted,
       latencyMs: row.latencyMs,
     })),
+    worker,
     now: new Date().toISOString(),
   };
 }

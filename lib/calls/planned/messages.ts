@@ -1,0 +1,108 @@
+import { defineMessages } from "@/lib/platform/i18n/define-messages";
+
+/** The words of calls for later. */
+export const planMessages = defineMessages({
+  tab: { ru: "На потом", en: "Planned" },
+  tabCalls: { ru: "Сделанные", en: "Made" },
+  tabs: { ru: "Какие звонки", en: "Which calls" },
+  title: { ru: "Звонки на потом", en: "Planned calls" },
+  editTitle: { ru: "Изменить звонок", en: "Change the planned call" },
+  when: { ru: "Когда", en: "When" },
+  now: { ru: "Сейчас", en: "Now" },
+  later: { ru: "Позже", en: "Later" },
+  localTime: { ru: "Время у клиента", en: "Their time" },
+  zone: { ru: "Где клиент", en: "Where they are" },
+  zoneUnknown: {
+    ru: "Часовой пояс номера неизвестен: считаем по вашему.",
+    en: "The number's time zone is unknown: yours is used.",
+  },
+  quick: { ru: "Быстрый выбор", en: "Quick choice" },
+  inAnHour: { ru: "Через час", en: "In an hour" },
+  tomorrow: { ru: "Завтра в 10:00", en: "Tomorrow at 10:00" },
+  monday: { ru: "В понедельник в 10:00", en: "Monday at 10:00" },
+  yours: { ru: "У вас будет <when></when>.", en: "That is <when></when> for you." },
+  sameForYou: { ru: "У вас столько же.", en: "The same time for you." },
+  typeNumberFirst: {
+    ru: "Введите номер: время считаем по часам клиента.",
+    en: "Type the number first: the time is by the customer's clock.",
+  },
+  problem: {
+    unreadable: { ru: "Укажите день и время.", en: "Give a day and a time." },
+    skipped: {
+      ru: "Этого часа там в тот день нет: переводят часы. Выберите другой.",
+      en: "That hour does not exist there that day: the clocks go forward. Choose another.",
+    },
+    in_past: { ru: "Это время уже прошло.", en: "That time has passed." },
+    too_far: { ru: "Дальше чем на год не планируем.", en: "Not more than a year ahead." },
+  },
+  submit: { ru: "Запланировать", en: "Plan the call" },
+  submitting: { ru: "Записываем…", en: "Planning…" },
+  save: { ru: "Сохранить", en: "Save" },
+  saving: { ru: "Сохраняем…", en: "Saving…" },
+  notPlanned: { ru: "Звонок не запланирован", en: "The call was not planned" },
+  notSaved: { ru: "Изменения не сохранены", en: "The changes were not saved" },
+  changedMeanwhile: {
+    ru: "Пока вы правили, звонок изменили или он начался. Откройте его заново из списка.",
+    en: "While you were editing, it was changed or it started. Open it again from the list.",
+  },
+  clear: {
+    ru: "В этот час звонку ничто не мешает. Правила проверятся ещё раз перед набором.",
+    en: "Nothing stands in the way at that hour. The rules are checked again before dialing.",
+  },
+  ahead: { ru: "Впереди", en: "Ahead" },
+  blocked: { ru: "Не начались", en: "Did not start" },
+  over: { ru: "Прошедшие", en: "Past" },
+  more: {
+    ru: "Показаны первые {count}.",
+    en: "The first {count} are shown.",
+  },
+  client: { ru: "Кому", en: "To" },
+  theirTime: { ru: "У клиента", en: "Their time" },
+  yourTime: { ru: "У вас", en: "Your time" },
+  how: { ru: "Кто говорит", en: "Who talks" },
+  by: { ru: "Кто запланировал", en: "Planned by" },
+  state: { ru: "Состояние", en: "State" },
+  actions: { ru: "Действия", en: "Actions" },
+  ownWords: { ru: "Своё задание", en: "Own instructions" },
+  scripted: { ru: "Вопросы по сценарию", en: "Scripted questions" },
+  stateName: {
+    planned: { ru: "Ждёт своего часа", en: "Waiting for its time" },
+    starting: { ru: "Начинаем", en: "Starting" },
+    started: { ru: "Позвонили", en: "Called" },
+    blocked: { ru: "Не начался", en: "Did not start" },
+    canceled: { ru: "Отменён", en: "Called off" },
+  },
+  waitsForPause: {
+    ru: "Звонки приостановлены; начнём, как только снимут паузу.",
+    en: "Calling is paused; it starts when the pause ends.",
+  },
+  reason: {
+    too_late: {
+      ru: "В назначенный час система не работала, а полчаса уже прошло.",
+      en: "The system was not running at that hour, and half an hour has passed.",
+    },
+    owner_gone: {
+      ru: "Тот, кто его запланировал, больше не звонит.",
+      en: "Whoever planned it may no longer call.",
+    },
+    invalid: {
+      ru: "С такими настройками звонить больше нельзя. Измените их.",
+      en: "These settings can no longer be called with. Change them.",
+    },
+  },
+  change: { ru: "Изменить", en: "Change" },
+  again: { ru: "Назначить заново", en: "Plan again" },
+  open: { ru: "Открыть звонок", en: "Open the call" },
+  cancel: { ru: "Отменить", en: "Call off" },
+  cancelTitle: { ru: "Отменить звонок на {phone}?", en: "Call off the call to {phone}?" },
+  cancelHelp: {
+    ru: "Он не начнётся. Запланировать заново можно в любой момент.",
+    en: "It will not start. You can plan it again at any time.",
+  },
+  keep: { ru: "Оставить", en: "Keep it" },
+  empty: { ru: "На потом ничего не назначено", en: "Nothing is planned" },
+  emptyHelp: {
+    ru: "Чтобы назначить, начните новый звонок и выберите «Позже»: время считается по часам клиента.",
+    en: "Start a new call and choose “Later”: the time is by the customer's clock.",
+  },
+});
