@@ -15,7 +15,9 @@ const KNOWN = {
     "call_did_not_happen",
   ],
   errorClass: ["transient", "ambiguous", "permanent", "configuration", "poison"],
-  fieldError: ["required", "phone_invalid", "too_long", "too_short", "unsupported"],
+  fieldError: ["required", "phone_invalid", "too_long", "too_short", "unknown_bot", "unsupported"],
+  planProblem: ["unreadable", "skipped", "in_past", "too_far"],
+  planReason: ["too_late", "owner_gone", "invalid"],
   limitation: [
     "no_voice",
     "no_recognizer",

@@ -96,6 +96,14 @@ export const callsMessages = defineMessages({
     en: { ru: "Английский", en: "English" },
     auto: { ru: "Сам", en: "Auto" },
   },
+  /** In the sentence "Speaks …". */
+  languageSpoken: {
+    ru: { ru: "по-русски", en: "Russian" },
+    uz: { ru: "по-узбекски", en: "Uzbek" },
+    tj: { ru: "по-таджикски", en: "Tajik" },
+    en: { ru: "по-английски", en: "English" },
+    auto: { ru: "на языке клиента", en: "the customer's language" },
+  },
   voice: {
     female: { ru: "Женский", en: "Female" },
     male: { ru: "Мужской", en: "Male" },
@@ -281,6 +289,18 @@ export const callsMessages = defineMessages({
       en: "The local time is unknown: it may be night there.",
     },
     other: { ru: "Правила не дают позвонить.", en: "The rules do not allow this call." },
+  },
+  /** The warnings of a planned hour. */
+  planRule: {
+    outside_hours: {
+      ru: "В этот час там звонить не принято.",
+      en: "That hour is outside calling hours there.",
+    },
+    holiday: { ru: "В этот день там праздник.", en: "That day is a public holiday there." },
+    unknown_zone: {
+      ru: "Местное время неизвестно: возможно, там будет ночь.",
+      en: "The local time is unknown: it may be night there.",
+    },
   },
   limitation: {
     no_voice: {

@@ -1,5 +1,6 @@
 import { readAgainOperation } from "@/lib/analysis/endpoints";
 import * as acts from "@/lib/calls/endpoints/act-on-calls";
+import * as planned from "@/lib/calls/endpoints/planned";
 import * as reads from "@/lib/calls/endpoints/read-calls";
 import { readRecording } from "@/lib/calls/endpoints/recording";
 import * as contacts from "@/lib/contacts/endpoints";
@@ -23,6 +24,13 @@ export const OPERATIONS: readonly OperationFacts[] = [
   acts.retryStepOperation,
   acts.correctOutcomeOperation,
   readAgainOperation,
+  planned.planCallOperation,
+  planned.listPlannedCallsOperation,
+  planned.readPlanCheck,
+  planned.readPlanNotices,
+  planned.readPlannedCall,
+  planned.changePlannedCallOperation,
+  planned.cancelPlannedCallOperation,
   contacts.readContacts,
   contacts.readContact,
   contacts.readCallBacks,

@@ -35,6 +35,10 @@ export function recallForm(defaults: StartFormFields): {
     phone: text(kept.phone, defaults.phone),
     greeting: text(kept.greeting, defaults.greeting),
     prompt: text(kept.prompt, defaults.prompt),
+    botId: text(kept.botId, defaults.botId),
+    localTime: text(kept.localTime, defaults.localTime),
+    zone: text(kept.zone, defaults.zone),
+    when: kept.when === "later" ? ("later" as const) : ("now" as const),
     language: CALL_LANGUAGES.find((language) => language === kept.language) ?? defaults.language,
     voice: VOICES.find((voice) => voice === kept.voice) ?? defaults.voice,
   };
@@ -50,7 +54,13 @@ export function forgetDraft(): void {
   write(() => sessionStorage.removeItem(DRAFT));
 }
 
-/** After a call was started: its settings are the next one's, its number is not. */
-export function keepSettings({ phone: _phone, ...settings }: StartFormFields): void {
+/** After a call was started: its settings are the next one's, its number and hour are not. */
+export function keepSettings({
+  phone: _phone,
+  when: _when,
+  localTime: _localTime,
+  zone: _zone,
+  ...settings
+}: StartFormFields): void {
   write(() => localStorage.setItem(SETTINGS, JSON.stringify(settings)));
 }

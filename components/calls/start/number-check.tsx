@@ -2,6 +2,7 @@
 import { clsx } from "clsx";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { PlanCheck } from "@/lib/calls/planned/check-plan";
 import type { NumberCheck } from "@/lib/calls/queries/check-number";
 import { Banner } from "../../ui/banner";
 import { Card } from "../../ui/card";
@@ -11,11 +12,14 @@ import { CountryFlag } from "./country-flag";
 /** What will happen if the button is pressed: destination, hour there, price, and what would stop the call. */
 export function NumberCheckCard({
   check,
+  plan,
   isAsked,
   isFailed,
   isCurrent,
 }: {
   check: NumberCheck | undefined;
+  /** What the rules say of the hour chosen; "open": none is chosen yet; null: the call is for now. */
+  plan: PlanCheck | "open" | null;
   /** Enough digits were typed to ask. */
   isAsked: boolean;
   isFailed: boolean;
@@ -30,7 +34,7 @@ export function NumberCheckCard({
       {check && !isFailed && (
         <div className={clsx("flex flex-col gap-3", !isCurrent && "opacity-60")}>
           {check.phone && <Facts check={check} phone={check.phone} />}
-          <Verdicts check={check} />
+          <Verdicts check={check} plan={plan} />
         </div>
       )}
     </Card>
@@ -92,30 +96,35 @@ function LocalTime({ clocks }: { clocks: readonly string[] }) {
   return to ? t("severalZones", { from, to }) : from;
 }
 
-function Verdicts({ check }: { check: NumberCheck }) {
+const UNDECIDED = { block: null, warning: null };
+
+function Verdicts({ check, plan }: { check: NumberCheck; plan: PlanCheck | "open" | null }) {
   const t = useTranslations("calls");
-  if (check.block) {
+  const { block, warning } = plan === "open" ? UNDECIDED : (plan ?? check);
+  if (block) {
     return (
-      <Banner meaning="bad" data-testid="block" data-rule={check.block}>
-        {t(`rule.${check.block}`)}
+      <Banner meaning="bad" data-testid="block" data-rule={block}>
+        {t(`rule.${block}`)}
       </Banner>
     );
   }
   if (!check.phone) return <p className="text-muted">{t("check.empty")}</p>;
-  const isClear = !check.warning && check.speechProblems.length === 0;
+  const isWaiting = check.isWorkerSilent && plan === null;
+  const isClear = !warning && !isWaiting && check.speechProblems.length === 0 && plan !== "open";
   return (
     <>
-      {check.warning && (
-        <Banner meaning="attention" data-testid="warning" data-rule={check.warning}>
-          {t(`rule.${check.warning}`)}
+      {warning && (
+        <Banner meaning="attention" data-testid="warning" data-rule={warning}>
+          {plan ? t(`planRule.${warning}`) : t(`rule.${warning}`)}
         </Banner>
       )}
+      {isWaiting && <Banner meaning="attention">{t("check.workerSilent")}</Banner>}
       {check.speechProblems.map((problem) => (
         <Banner key={problem.code} meaning={problem.isBlocking ? "bad" : "neutral"}>
           {t(`limitation.${problem.code}`, { language: t(`language.${problem.language}`) })}
         </Banner>
       ))}
-      {isClear && <Banner meaning="good">{t("check.clear")}</Banner>}
+      {isClear && <Banner meaning="good">{t(plan ? "plan.clear" : "check.clear")}</Banner>}
     </>
   );
 }

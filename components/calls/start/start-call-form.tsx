@@ -1,50 +1,54 @@
 "use client";
-import { Phone } from "lucide-react";
+import { CalendarClock, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { CALL_LANGUAGES, VOICES } from "@/db/enums";
+import { VOICES } from "@/db/enums";
+import type { BotChoice } from "@/lib/bots/queries";
+import type { RecentNumber } from "@/lib/calls/queries/recent-numbers";
 import { Button } from "../../ui/button";
-import { Checkbox, Textarea } from "../../ui/controls";
+import { Checkbox } from "../../ui/controls";
 import { ErrorSummary } from "../../ui/error-summary";
-import { Field } from "../../ui/field";
 import { Segmented } from "../../ui/segmented";
+import { usePlanCheck } from "../planned/use-plan-check";
+import { WhenField } from "../planned/when-field";
+import { BotField } from "./bot-field";
 import { NumberCheckCard } from "./number-check";
+import { OwnInstructions } from "./own-instructions";
 import { PhoneField } from "./phone-field";
-import { speechSeconds } from "./speech-seconds";
-import { GREETING_MAX, PROMPT_MAX, type StartFormFields } from "./start-form-fields";
+import { EMPTY_FORM, type StartFormFields } from "./start-form-fields";
 import { useFormErrors } from "./use-form-errors";
 import { useNumberCheck } from "./use-number-check";
-import { useStartForm } from "./use-start-form";
+import { type FormOrigin, useStartForm } from "./use-start-form";
 
-const EMPTY: StartFormFields = {
-  phone: "",
-  language: "auto",
-  voice: "female",
-  greeting: "",
-  prompt: "",
-};
-const LONG_GREETING_SECONDS = 10;
-
-/** One column: who to call and how; beside it what will happen. */
+/** One column: who to call, how and when; beside it what will happen. */
 export function StartCallForm({
   recent,
-  again,
+  bots,
+  fields: given = EMPTY_FORM,
+  origin,
 }: {
-  recent: readonly string[];
-  /** The call to repeat, with its settings. */
-  again?: { callId: string; fields: StartFormFields };
+  recent: readonly RecentNumber[];
+  bots: readonly BotChoice[];
+  /** What the form begins with: of the call to repeat, or the plan to change. */
+  fields?: StartFormFields;
+  origin: FormOrigin;
 }) {
   const t = useTranslations("calls");
-  const form = useStartForm(again?.fields ?? EMPTY, again?.callId ?? null);
-  const check = useNumberCheck(form.fields);
-  const errors = useFormErrors(form.refusal);
-  const languages = useMemo(
-    () => CALL_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) })),
-    [t],
-  );
+  const form = useStartForm(given, origin, bots);
+  const { fields } = form;
+  const check = useNumberCheck(fields);
+  const isLater = fields.when === "later";
+  const zone = zoneOf(fields.zone, check.data?.zones ?? []);
+  const plan = usePlanCheck({
+    phone: fields.phone,
+    zone,
+    localTime: isLater ? fields.localTime : "",
+  });
+  const purpose = origin.kind === "plan" ? "notSaved" : isLater ? "notPlanned" : "notStarted";
+  const errors = useFormErrors(form.refusal, purpose);
   const voices = useMemo(() => VOICES.map((value) => ({ value, label: t(`voice.${value}`) })), [t]);
-  const needsConfirm = Boolean(check.data?.warning) || form.refusal?.code === "confirmation_needed";
-  const seconds = speechSeconds(form.fields.greeting);
+  const warning = isLater ? plan?.warning : check.data?.warning;
+  const needsConfirm = Boolean(warning) || form.refusal?.code === "confirmation_needed";
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -54,70 +58,47 @@ export function StartCallForm({
         className="flex max-w-2xl flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          form.send();
+          form.send(zone);
         }}
       >
         <ErrorSummary title={errors.title} errors={errors.list} />
         <PhoneField
-          value={form.fields.phone}
+          value={fields.phone}
           onChange={(phone) => form.type({ phone })}
           error={errors.of.phone}
           recent={recent}
         />
-        <div id="language" className="flex flex-col gap-1.5">
-          <Segmented
-            label={t("form.language")}
-            name="language"
-            options={languages}
-            value={form.fields.language}
-            onChange={(language) => form.type({ language })}
-          />
-          {form.fields.language === "auto" && (
-            <p className="text-muted text-sm">{t("form.languageAuto")}</p>
-          )}
-        </div>
+        <BotField
+          bots={bots}
+          value={fields.botId}
+          onChange={(bot) =>
+            form.type(
+              bot
+                ? { botId: bot.botId, language: bot.language, voice: bot.voice }
+                : { botId: "", language: "auto" },
+            )
+          }
+        />
+        {fields.botId === "" && (
+          <OwnInstructions fields={fields} errors={errors.of} onType={form.type} />
+        )}
         <Segmented
           label={t("form.voice")}
           name="voice"
           options={voices}
-          value={form.fields.voice}
+          value={fields.voice}
           onChange={(voice) => form.type({ voice })}
         />
-        <Field
-          id="greeting"
-          label={t("form.greeting")}
-          error={errors.of.greeting}
-          aside={seconds > 0 ? t("form.greetingLength", { seconds }) : undefined}
-          help={t(seconds > LONG_GREETING_SECONDS ? "form.greetingLong" : "form.greetingEmpty")}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              name="greeting"
-              rows={2}
-              maxLength={GREETING_MAX}
-              value={form.fields.greeting}
-              onChange={({ target }) => form.type({ greeting: target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          id="prompt"
-          label={t("form.prompt")}
-          error={errors.of.prompt}
-          help={t("form.promptHelp")}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              name="prompt"
-              rows={5}
-              maxLength={PROMPT_MAX}
-              value={form.fields.prompt}
-              onChange={({ target }) => form.type({ prompt: target.value })}
-            />
-          )}
-        </Field>
+        <WhenField
+          value={fields}
+          zone={zone}
+          zones={check.data?.zones ?? []}
+          isNumberKnown={Boolean(check.data?.phone)}
+          isLaterOnly={origin.kind === "plan"}
+          check={plan}
+          errors={errors.of}
+          onChange={form.type}
+        />
         {needsConfirm && (
           <Checkbox
             id="confirm"
@@ -128,19 +109,52 @@ export function StartCallForm({
           />
         )}
         <div>
-          <Button type="submit" kind="primary" size="lg" icon={Phone} isBusy={form.isSending}>
-            {t(form.isSending ? "form.submitting" : "form.submit")}
-          </Button>
+          <SubmitButton isSending={form.isSending} purpose={purpose} />
         </div>
       </form>
       <aside className="lg:sticky lg:top-6">
         <NumberCheckCard
           check={check.data}
-          isAsked={form.fields.phone.replace(/\D/g, "").length >= 6}
+          plan={isLater ? (plan ?? "open") : null}
+          isAsked={fields.phone.replace(/\D/g, "").length >= 6}
           isFailed={check.isError}
           isCurrent={check.isCurrent}
         />
       </aside>
     </div>
   );
+}
+
+const PURPOSE_WORDS = {
+  notStarted: ["form.submit", "form.submitting"],
+  notPlanned: ["plan.submit", "plan.submitting"],
+  notSaved: ["plan.save", "plan.saving"],
+} as const;
+
+function SubmitButton({
+  isSending,
+  purpose,
+}: {
+  isSending: boolean;
+  purpose: keyof typeof PURPOSE_WORDS;
+}) {
+  const t = useTranslations("calls");
+  const [still, busy] = PURPOSE_WORDS[purpose];
+  return (
+    <Button
+      type="submit"
+      kind="primary"
+      size="lg"
+      icon={purpose === "notStarted" ? Phone : CalendarClock}
+      isBusy={isSending}
+    >
+      {t(isSending ? busy : still)}
+    </Button>
+  );
+}
+
+/** The chosen zone where it is one of the number's, else the likeliest of them, else one's own. */
+function zoneOf(chosen: string, zones: readonly string[]): string {
+  if (zones.includes(chosen)) return chosen;
+  return zones[0] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

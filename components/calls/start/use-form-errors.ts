@@ -11,14 +11,19 @@ type FormErrors = {
   of: Partial<Record<string, string>>;
 };
 
-const FIELDS = ["phone", "language", "voice", "greeting", "prompt"];
+const FIELDS = ["phone", "botId", "language", "voice", "greeting", "prompt", "localTime", "zone"];
 
 /** The words of a refusal: at the fields, and together for the summary. One list per refusal, so that focus moves once. */
-export function useFormErrors(refusal: Refusal | null): FormErrors {
+export function useFormErrors(
+  refusal: Refusal | null,
+  purpose: "notStarted" | "notPlanned" | "notSaved",
+): FormErrors {
   const t = useTranslations("calls");
   return useMemo(() => {
     if (!refusal) return { title: "", list: [], of: {} };
     const words = (code: string) => {
+      const problem = knownWord("planProblem", code);
+      if (problem) return t(`plan.problem.${problem}`);
       const limitation = knownWord("limitation", code);
       if (limitation) return t(`limitation.${limitation}`, { language: "" });
       return t(`fieldError.${knownWord("fieldError", code) ?? "invalid"}`);
@@ -37,8 +42,9 @@ export function useFormErrors(refusal: Refusal | null): FormErrors {
         of,
       };
     }
-    return { title: t("form.notStarted"), list: [whole(refusal, t)], of: {} };
-  }, [refusal, t]);
+    const title = purpose === "notStarted" ? t("form.notStarted") : t(`plan.${purpose}`);
+    return { title, list: [whole(refusal, t)], of: {} };
+  }, [refusal, t, purpose]);
 }
 
 /** What is wrong with the call as a whole. */
@@ -48,6 +54,7 @@ function whole(
 ): { fieldId?: string; message: string } {
   const known = knownWord("rule", refusal.rule);
   const rule = known && t(`rule.${known}`);
+  if (refusal.code === "conflict") return { message: t("plan.changedMeanwhile") };
   if (refusal.code === "network") return { message: t("form.network") };
   if (refusal.code === "confirmation_needed") {
     return { fieldId: "confirm", message: `${rule ?? t("rule.other")} ${t("form.confirmFirst")}` };

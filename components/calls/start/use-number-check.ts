@@ -5,7 +5,7 @@ import type { NumberCheck } from "@/lib/calls/queries/check-number";
 import { engineFor, type StartFormFields } from "./start-form-fields";
 
 /** A value that stopped changing for a moment. */
-function useSettled<Value>(value: Value, ms: number): Value {
+export function useSettled<Value>(value: Value, ms: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), ms);
@@ -21,13 +21,13 @@ async function readCheck(query: string, signal: AbortSignal): Promise<NumberChec
 }
 
 /** What the server says of the number while it is typed; asked again every half minute, because hours close. */
-export function useNumberCheck({ phone, language, voice, prompt }: StartFormFields) {
+export function useNumberCheck({ phone, language, voice, botId, prompt }: StartFormFields) {
   const digits = phone.replace(/\D/g, "").length;
   const query = new URLSearchParams({
     phone,
     language,
     voice,
-    engine: engineFor(prompt),
+    engine: engineFor({ botId, prompt }),
   }).toString();
   const settled = useSettled(query, 250);
   const check = useQuery({

@@ -1,7 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useReducer, useRef, useTransition } from "react";
+import type { BotChoice } from "@/lib/bots/queries";
 import { startCallAction } from "@/lib/calls/actions";
+import { changePlannedCallAction, planCallAction } from "@/lib/calls/planned/actions";
+import type { ActionResult } from "@/lib/entry/action";
 import { forgetDraft, keepDraft, keepSettings, recallForm } from "./form-memory";
 import { engineFor, type StartFormFields } from "./start-form-fields";
 
@@ -11,6 +14,13 @@ export type Refusal = {
   fields: Record<string, string>;
   rule: string | null;
 };
+
+/** What the form begins from: what this browser remembers, a bot, a call to repeat, a plan to change. */
+export type FormOrigin =
+  | { kind: "new" }
+  | { kind: "bot" }
+  | { kind: "again"; callId: string }
+  | { kind: "plan"; plannedCallId: string; version: number };
 
 type State = {
   /** What this browser remembered is in the fields. */
@@ -38,7 +48,13 @@ function reduce(state: State, change: Change): State {
       return {
         ...state,
         fields: { ...state.fields, ...change.fields },
-        confirm: change.fields.phone === undefined && state.confirm,
+        // Another number or hour is another question.
+        confirm:
+          change.fields.phone === undefined &&
+          change.fields.when === undefined &&
+          change.fields.localTime === undefined &&
+          change.fields.zone === undefined &&
+          state.confirm,
         key: state.wasSent ? crypto.randomUUID() : state.key,
         wasSent: false,
       };
@@ -52,12 +68,16 @@ function reduce(state: State, change: Change): State {
 }
 
 /** The state of the start form: what is typed, what was refused and why, and the sending itself. */
-export function useStartForm(defaults: StartFormFields, againOf: string | null) {
+export function useStartForm(
+  defaults: StartFormFields,
+  origin: FormOrigin,
+  bots: readonly BotChoice[],
+) {
   const router = useRouter();
   const [isSending, startSending] = useTransition();
   const isBusy = useRef(false);
   const [state, change] = useReducer(reduce, undefined, () => ({
-    isRecalled: againOf !== null,
+    isRecalled: origin.kind !== "new",
     fields: defaults,
     key: crypto.randomUUID(),
     wasSent: false,
@@ -65,36 +85,33 @@ export function useStartForm(defaults: StartFormFields, againOf: string | null) 
     refusal: null,
   }));
 
+  const isNew = origin.kind === "new";
   useEffect(() => {
-    if (againOf) return;
+    if (!isNew) return;
     const { fields, key } = recallForm(defaults);
-    change({ type: "recalled", fields, key });
-  }, [defaults, againOf]);
+    // A bot that is gone cannot be what is chosen.
+    const isKnown = bots.some(({ botId }) => botId === fields.botId);
+    change({ type: "recalled", fields: isKnown ? fields : { ...fields, botId: "" }, key });
+  }, [defaults, isNew, bots]);
 
   const type = (fields: Partial<StartFormFields>) => change({ type: "typed", fields });
   useEffect(() => {
-    if (state.isRecalled && !againOf) keepDraft(state.fields, state.key);
-  }, [state.isRecalled, state.fields, state.key, againOf]);
+    if (state.isRecalled && isNew) keepDraft(state.fields, state.key);
+  }, [state.isRecalled, state.fields, state.key, isNew]);
 
-  function send() {
+  /** @param zone where the person is, for a call for later */
+  function send(zone: string) {
     // A second press before React shows the first one.
     if (isBusy.current) return;
     isBusy.current = true;
     change({ type: "sent" });
     startSending(async () => {
-      const { fields, key, confirm } = state;
       try {
-        const result = await startCallAction({
-          ...fields,
-          engine: engineFor(fields.prompt),
-          confirm,
-          idempotencyKey: key,
-          ...(againOf ? { againOf } : {}),
-        });
+        const result = await submit(origin, { ...state, zone });
         if (result.ok) {
-          keepSettings(fields);
+          if (origin.kind !== "plan") keepSettings(state.fields);
           forgetDraft();
-          router.push(`/calls/${result.data.callId}`);
+          router.push(result.data);
           return;
         }
         const rule = typeof result.detail?.rule === "string" ? result.detail.rule : null;
@@ -126,4 +143,40 @@ export function useStartForm(defaults: StartFormFields, againOf: string | null) 
     setConfirm: (confirm: boolean) => change({ type: "confirmed", confirm }),
     send,
   };
+}
+
+/** Starts, plans or changes; answers with the address of what it made. */
+async function submit(
+  origin: FormOrigin,
+  { fields, key, confirm, zone }: Pick<State, "fields" | "key" | "confirm"> & { zone: string },
+): Promise<ActionResult<string>> {
+  const { when, localTime, zone: _zone, botId, ...said } = fields;
+  const call = {
+    ...said,
+    ...(botId ? { botId } : {}),
+    engine: engineFor(fields),
+    confirm,
+  };
+  if (origin.kind === "plan") {
+    const { plannedCallId, version } = origin;
+    const changed = await changePlannedCallAction({
+      ...call,
+      localTime,
+      zone,
+      plannedCallId,
+      version,
+    });
+    return changed.ok ? { ok: true, data: planAddress(plannedCallId) } : changed;
+  }
+  if (when === "later") {
+    const planned = await planCallAction({ ...call, localTime, zone, idempotencyKey: key });
+    return planned.ok ? { ok: true, data: planAddress(planned.data.plannedCallId) } : planned;
+  }
+  const againOf = origin.kind === "again" ? { againOf: origin.callId } : {};
+  const started = await startCallAction({ ...call, ...againOf, idempotencyKey: key });
+  return started.ok ? { ok: true, data: `/calls/${started.data.callId}` } : started;
+}
+
+function planAddress(plannedCallId: string): string {
+  return `/calls/planned?made=${plannedCallId}`;
 }

@@ -6,21 +6,13 @@ import { assertCan } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import { parsePhone } from "@/lib/platform/format/phone";
 import { getSettings } from "@/lib/settings/queries";
-import { type Block, findWarning, type Warning } from "../dial/number-rules";
+import { findWarning } from "../dial/number-rules";
 import { readNumberState } from "../dial/number-state";
+import * as answers from "./answers";
 import { dueAtOf, lastingBlock } from "./plan-wish";
 import type { CheckPlanInput } from "./schema";
 
-export type PlanCheck = {
-  /** The moment, ISO 8601, UTC; null: there is none (see `problem`). */
-  dueAt: string | null;
-  /** unreadable, skipped, in_past, too_far */
-  problem: string | null;
-  /** Nobody may dial it, now or then. */
-  block: Block | null;
-  /** What a person must say yes to for that hour. */
-  warning: Warning | null;
-};
+export type PlanCheck = z.output<typeof answers.PlanCheck>;
 
 /** What the form says of an hour while it is chosen: the rules that the plan obeys. @throws AppError forbidden */
 export async function checkPlan(
@@ -32,7 +24,8 @@ export async function checkPlan(
   try {
     dueAt = dueAtOf(input, new Date());
   } catch (error) {
-    const problem = error instanceof AppError ? error.fields?.localTime : undefined;
+    const code = error instanceof AppError ? error.fields?.localTime : undefined;
+    const problem = answers.PlanCheck.shape.problem.parse(code ?? null);
     if (!problem) throw error;
     return { dueAt: null, problem, block: null, warning: null };
   }

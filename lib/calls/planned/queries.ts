@@ -1,36 +1,15 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { database } from "@/db/client";
-import type { CallLanguage, PlannedState, Voice } from "@/db/enums";
 import { bots, contacts, plannedCalls, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
+import type * as answers from "./answers";
 
-export type PlannedCallView = {
-  id: string;
-  version: number;
-  /** E.164 with a plus. */
-  phone: string;
-  country: string | null;
-  contactName: string | null;
-  ownerName: string | null;
-  /** "YYYY-MM-DDTHH:MM" by the clock in `zone` (IANA). */
-  localTime: string;
-  zone: string;
-  /** The same moment, ISO 8601, UTC. */
-  dueAt: string;
-  language: CallLanguage;
-  voice: Voice;
-  greeting: string;
-  prompt: string;
-  botId: string | null;
-  botName: string | null;
-  state: PlannedState;
-  /** Why it was not started, or why it waits. */
-  blockedBy: string | null;
-  callId: string | null;
-};
+export type PlannedCallView = z.output<typeof answers.PlannedCallView>;
+export type PlanNotices = z.output<typeof answers.PlanNotices>;
 
 /** More than this nobody reads; the rest follows when these are done. */
 const OPEN_LIMIT = 300;
@@ -79,7 +58,7 @@ function toView({ plan, ...names }: Selected): PlannedCallView {
  */
 export async function listPlannedCalls(
   actor: Actor,
-): Promise<{ ahead: PlannedCallView[]; blocked: PlannedCallView[]; over: PlannedCallView[] }> {
+): Promise<z.output<typeof answers.PlannedCalls>> {
   const visible = visiblePlans(actor);
   const [ahead, blocked, over] = await Promise.all([
     select(and(visible, inArray(plannedCalls.state, ["planned", "starting"])))
@@ -107,13 +86,6 @@ export async function getPlannedCall(actor: Actor, id: string): Promise<PlannedC
   if (!row) throw new AppError("not_found");
   return toView(row);
 }
-
-export type PlanNotices = {
-  /** How many are ahead. */
-  aheadCount: number;
-  /** Own ones that a rule kept from starting and nobody has looked at yet, the newest first. */
-  blocked: { id: string; phone: string; dueAt: string }[];
-};
 
 /** What the shell tells the person about own plans, wherever they are. @throws AppError forbidden */
 export async function listPlanNotices(actor: Actor): Promise<PlanNotices> {

@@ -91,6 +91,8 @@ export const CallDetail = z.object({
   engine: z.enum(ENGINES),
   greeting: z.string(),
   prompt: z.string(),
+  /** The published bot it used; null: typed instructions. */
+  bot: z.object({ name: z.string(), version: z.int() }).nullable(),
   callerId: z.string().nullable(),
   ownerName: z.string().nullable(),
   contact: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
@@ -177,6 +179,8 @@ export const CallStatusView = z.object({
   stages: z.array(Stage),
   steps: z.array(StepView),
   turns: z.array(TurnView),
+  /** Whether the background work that moves the call goes on; `lastSeenAt` null: none is running. */
+  worker: z.object({ isSilent: z.boolean(), lastSeenAt: time.nullable() }),
   /** The server's clock, so that a page with a wrong one still counts right. */
   now: time,
 });
@@ -189,6 +193,8 @@ export const NumberCheck = z.object({
   country: z.string().nullable(),
   /** Local date and time there (ISO 8601 with offset), earliest and latest zone of the country; empty: unknown. */
   clocks: z.array(z.string()),
+  /** IANA zones the person may be in, the likeliest first; empty: unknown. */
+  zones: z.array(z.string()),
   pricePerMinuteMicros: z.number().nullable(),
   currency: z.string(),
   /** What the bot opens in. */
@@ -205,4 +211,6 @@ export const NumberCheck = z.object({
       language: z.enum(CALL_LANGUAGES).exclude(["auto"]),
     }),
   ),
+  /** The background work does not answer: a call would wait for it. */
+  isWorkerSilent: z.boolean(),
 });

@@ -5,7 +5,7 @@ import { database } from "@/db/client";
 import { callEvents, callSteps, calls, callTurns } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/platform/errors";
-import { readWorkerPulse, type WorkerPulse } from "@/lib/platform/worker-pulse";
+import { readWorkerPulse } from "@/lib/platform/worker-pulse";
 import type { CallFacts } from "../fold/facts";
 import { callStages } from "../stages";
 import { isTerminal } from "../status";

@@ -3,6 +3,8 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
 import {
+  bots,
+  botVersions,
   callCosts,
   callEvents,
   callReadings,
@@ -28,9 +30,17 @@ export type CallDetail = z.output<typeof answers.CallDetail>;
 export async function getCall(actor: Actor, callId: string): Promise<CallDetail> {
   const db = database();
   const [row] = await db
-    .select({ call: calls, ownerName: users.name, contactName: contacts.name })
+    .select({
+      call: calls,
+      ownerName: users.name,
+      contactName: contacts.name,
+      botName: bots.name,
+      botVersion: botVersions.no,
+    })
     .from(calls)
     .leftJoin(users, eq(users.id, calls.ownerId))
+    .leftJoin(botVersions, eq(botVersions.id, calls.botVersionId))
+    .leftJoin(bots, eq(bots.id, botVersions.botId))
     .leftJoin(contacts, eq(contacts.id, calls.contactId))
     .where(and(eq(calls.id, callId), visibleCalls(actor, "calls.read")));
   if (!row) throw new AppError("not_found");
@@ -54,6 +64,7 @@ export async function getCall(actor: Actor, callId: string): Promise<CallDetail>
     engine: call.engine,
     greeting: call.greeting,
     prompt: call.prompt,
+    bot: row.botName === null ? null : { name: row.botName, version: row.botVersion ?? 0 },
     callerId: call.callerId,
     ownerName: row.ownerName,
     contact: call.contactId ? { id: call.contactId, name: row.contactName } : null,

@@ -1,3 +1,4 @@
-import { readPlannedCalls } from "@/lib/calls/endpoints/planned";
+import { listPlannedCallsOperation, planCallOperation } from "@/lib/calls/endpoints/planned";
 
-export const GET = readPlannedCalls;
+export const GET = listPlannedCallsOperation;
+export const POST = planCallOperation;

@@ -1,0 +1,3 @@
+import { cancelPlannedCallOperation } from "@/lib/calls/endpoints/planned";
+
+export const POST = cancelPlannedCallOperation;

@@ -1,0 +1,35 @@
+import type { BotChoice } from "@/lib/bots/queries";
+import type { PlannedCallView } from "@/lib/calls/planned/queries";
+import type { CallToRepeat } from "@/lib/calls/queries/call-to-repeat";
+import { EMPTY_FORM, type StartFormFields } from "./start-form-fields";
+import type { FormOrigin } from "./use-start-form";
+
+type Beginning = { fields?: StartFormFields; origin: FormOrigin };
+
+/** What the form of a new call begins with: a call to repeat, a bot that was pointed at, or what this browser remembers. */
+export function beginning(repeated: CallToRepeat | null, bot: BotChoice | undefined): Beginning {
+  if (repeated) {
+    return {
+      fields: { ...EMPTY_FORM, ...repeated.fields },
+      origin: { kind: "again", callId: repeated.callId },
+    };
+  }
+  if (bot) {
+    const { botId, language, voice } = bot;
+    return { fields: { ...EMPTY_FORM, botId, language, voice }, origin: { kind: "bot" } };
+  }
+  return { origin: { kind: "new" } };
+}
+
+/** What the form that changes a plan begins with. */
+export function beginningOf(plan: PlannedCallView): Required<Beginning> {
+  const { phone, language, voice, greeting, prompt, localTime, zone } = plan;
+  return {
+    fields: {
+      ...{ phone, language, voice, greeting, prompt, localTime, zone },
+      botId: plan.botId ?? "",
+      when: "later",
+    },
+    origin: { kind: "plan", plannedCallId: plan.id, version: plan.version },
+  };
+}
