@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { PlanNotice } from "@/components/calls/planned/plan-notice";
 import type { UserActor } from "@/lib/auth/actor";
 import { FIRST_SCREEN } from "@/lib/auth/first-screen";
 import { can } from "@/lib/auth/permissions";
 import type { Theme } from "@/lib/platform/i18n/locale";
+import { CallShortcut } from "./call-shortcut";
 import { NAV_ITEMS } from "./nav-items";
 import { BarLinks } from "./nav-links";
 import { RememberTimeZone } from "./preferences";
@@ -46,6 +48,7 @@ export async function AppShell({
       <div className="flex min-w-0 flex-1 flex-col pb-16 sm:pb-0">
         {sandboxUrl && <SandboxBanner url={sandboxUrl} />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-8">
+          {can(actor, "calls.start") && <PlanNotice />}
           <div className="mx-auto w-full max-w-read">{children}</div>
         </main>
       </div>
@@ -56,6 +59,7 @@ export async function AppShell({
         <BarLinks items={items} />
         <UserMenu person={actor} theme={theme} place="bar" />
       </nav>
+      {can(actor, "calls.start") && <CallShortcut />}
       <RememberTimeZone />
     </div>
   );

@@ -7,10 +7,19 @@ export const shellMessages = defineMessages({
     newCall: { ru: "Позвонить", en: "New call" },
     calls: { ru: "Звонки", en: "Calls" },
     contacts: { ru: "Клиенты", en: "Clients" },
+    bots: { ru: "Боты", en: "Bots" },
     analytics: { ru: "Аналитика", en: "Analytics" },
     collapse: { ru: "Свернуть меню", en: "Collapse the menu" },
     expand: { ru: "Развернуть меню", en: "Expand the menu" },
     skip: { ru: "К содержанию", en: "Skip to content" },
+  },
+  planned: {
+    blocked: {
+      ru: "{count, plural, one {Звонок на {phone}, назначенный на {time}, не начался} few {Не начались # назначенных звонка, последний на {phone}} many {Не начались # назначенных звонков, последний на {phone}} other {Не начались # назначенных звонка, последний на {phone}}}",
+      en: "{count, plural, one {The call to {phone} planned for {time} did not start} other {# planned calls did not start, the last one to {phone}}}",
+    },
+    why: { ru: "Почему", en: "See why" },
+    dismiss: { ru: "Понятно", en: "Dismiss" },
   },
   sandbox: {
     text: {

@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/auth/permissions";
 
-export type NavKey = "newCall" | "calls" | "contacts" | "analytics";
+export type NavKey = "newCall" | "calls" | "contacts" | "analytics" | "bots";
 export type NavItem = { key: NavKey; href: string; permission: Permission };
 
 /** The rooms of the rail, in their order; a role sees those it may enter. */
@@ -8,6 +8,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { key: "newCall", href: "/calls/new", permission: "calls.start" },
   { key: "calls", href: "/calls", permission: "calls.read" },
   { key: "contacts", href: "/contacts", permission: "contacts.read" },
+  { key: "bots", href: "/bots", permission: "bots.read" },
   { key: "analytics", href: "/analytics", permission: "analytics.read" },
 ];
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Contact, Filter, List, type LucideIcon, PhoneOutgoing } from "lucide-react";
+import { Bot, Contact, Filter, List, type LucideIcon, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -11,6 +11,7 @@ const ICONS: Record<NavKey, LucideIcon> = {
   newCall: PhoneOutgoing,
   calls: List,
   contacts: Contact,
+  bots: Bot,
   analytics: Filter,
 };
 

@@ -5,6 +5,7 @@ import { CallFilters } from "@/components/calls/list/call-filters";
 import { CallTable } from "@/components/calls/list/call-table";
 import { readListAddress } from "@/components/calls/list/list-address";
 import { ListFoot, NoCalls } from "@/components/calls/list/list-foot";
+import { CallsTabs } from "@/components/calls/planned/calls-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -42,6 +43,7 @@ export default async function CallsPage({
           )
         }
       >
+        {can(actor, "calls.start") && <CallsTabs current="made" />}
         <CallFilters address={address} />
       </PageHeader>
       <Card isFlush>
