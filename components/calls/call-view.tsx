@@ -13,6 +13,7 @@ import { StageLine } from "./live/stage-line";
 import { StepRepairs } from "./live/step-repair";
 import { useCallDetail } from "./live/use-call-detail";
 import { type Awaited, callStatusKey, useCallStatus } from "./live/use-call-status";
+import { WorkerSilence } from "./live/worker-silence";
 import { PhoneText } from "./phone-text";
 import { CallResult } from "./result/call-result";
 import { ResultActions } from "./result/result-actions";
@@ -61,6 +62,7 @@ export function CallView({
           {t("live.stale")}
         </Banner>
       )}
+      {!isError && <WorkerSilence view={view} />}
       <div className="mb-4 empty:hidden">
         <StepRepairs view={view} mayRetry={detail.may.retryStep} />
       </div>

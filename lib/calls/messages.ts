@@ -212,6 +212,7 @@ export const callsMessages = defineMessages({
     bot: { ru: "Кто говорит", en: "Who talks" },
     botOwn: { ru: "Своё задание", en: "Own instructions" },
     botSays: { ru: "Говорит {language}, версия {no}", en: "Speaks {language}, version {no}" },
+    botVersion: { ru: "{name}, версия {no}", en: "{name}, version {no}" },
     botTold: { ru: "Что ему задано", en: "What it is told" },
     recent: { ru: "Недавно звонили", en: "Called recently" },
     recentShow: { ru: "Показать недавние номера", en: "Show recent numbers" },
@@ -338,6 +339,10 @@ export const callsMessages = defineMessages({
     stages: { ru: "Ход звонка", en: "Progress" },
     conversation: { ru: "Разговор", en: "Conversation" },
     silent: { ru: "Пока никто не говорит.", en: "Nobody has spoken yet." },
+    notYet: {
+      ru: "Слова появятся здесь, как только возьмут трубку.",
+      en: "The words appear here as soon as somebody picks up.",
+    },
     noTalk: { ru: "Разговора не было.", en: "There was no conversation." },
     hangUp: { ru: "Положить трубку", en: "Hang up" },
     hangingUp: { ru: "Кладём трубку…", en: "Hanging up…" },

@@ -31,6 +31,7 @@ export function FactsCard({ detail, turns }: { detail: CallDetail; turns: readon
         <Fact name={t("form.language")}>{t(`language.${detail.language}`)}</Fact>
         <Fact name={t("form.voice")}>{t(`voice.${detail.voice}`)}</Fact>
         <Fact name={t("check.engine")}>{t(`engine.${detail.engine}`)}</Fact>
+        <Fact name={t("form.bot")}>{whoTalked(detail, t)}</Fact>
         {endedBy && <Fact name={t("result.endedBy")}>{t(`endedBy.${endedBy}`)}</Fact>}
         {detail.endCode !== null && (
           <Fact name={t("result.carrierCode")}>
@@ -56,6 +57,14 @@ export function FactsCard({ detail, turns }: { detail: CallDetail; turns: readon
       <Words name={t("result.prompt")} text={detail.prompt} />
     </Card>
   );
+}
+
+function whoTalked(
+  { bot, prompt }: CallDetail,
+  t: ReturnType<typeof useTranslations<"calls">>,
+): string {
+  if (bot) return t("form.botVersion", { name: bot.name, no: bot.version });
+  return t(prompt ? "form.botOwn" : "plan.scripted");
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
