@@ -56,6 +56,8 @@ test("a call is started with the keyboard alone, and its settings are remembered
   await rep.keyboard.type(`8 (${number.slice(2, 5)}) ${number.slice(5, 8)}-${number.slice(8)}`);
   await expect(form.check).toContainText("Russia");
   await expect(form.check).toContainText("$");
+  // Past the choice of who talks: own instructions.
+  await rep.keyboard.press("Tab");
   await rep.keyboard.press("Tab");
   await rep.keyboard.press("ArrowRight");
   await rep.keyboard.press("Tab");

@@ -28,7 +28,7 @@ export class StartCallPage {
     await expect(this.phone).toBeFocused();
   }
 
-  async choose(field: "language" | "voice", value: string): Promise<void> {
+  async choose(field: "language" | "voice" | "botId" | "when", value: string): Promise<void> {
     // The radio itself is only for keyboards and screen readers; people press its label.
     await this.page.locator(`input[name="${field}"][value="${value}"] + label`).click();
   }

@@ -13,7 +13,7 @@ export const botsMessages = defineMessages({
   greeting: { ru: "Приветствие", en: "Greeting" },
   instructions: { ru: "Задание", en: "Instructions" },
   earlier: { ru: "Прежние версии", en: "Earlier versions" },
-  call: { ru: "Позвонить с ним", en: "Call with this bot" },
+  call: { ru: "Новый звонок", en: "New call" },
   none: { ru: "Ботов пока нет", en: "No bots yet" },
   noneHelp: {
     ru: "Звонить можно и без них: напишите задание при звонке.",

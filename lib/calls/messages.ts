@@ -213,7 +213,7 @@ export const callsMessages = defineMessages({
     botOwn: { ru: "Своё задание", en: "Own instructions" },
     botSays: { ru: "Говорит {language}, версия {no}", en: "Speaks {language}, version {no}" },
     botVersion: { ru: "{name}, версия {no}", en: "{name}, version {no}" },
-    botTold: { ru: "Что ему задано", en: "What it is told" },
+    botTold: { ru: "Задание бота", en: "What it is told" },
     recent: { ru: "Недавно звонили", en: "Called recently" },
     recentShow: { ru: "Показать недавние номера", en: "Show recent numbers" },
   },

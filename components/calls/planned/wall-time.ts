@@ -30,13 +30,14 @@ export function quickHours(now: string): QuickHours {
   };
 }
 
-/** A zone by its people's word and its distance from UTC now: "Uzbekistan, GMT+5". */
+/** A zone by its place and its distance from UTC: "Uzbekistan, Tashkent (GMT+5)"; the city only where it says more. */
 export function zoneName(zone: string, locale: string, at: Date): string {
   const part = (timeZoneName: "longGeneric" | "shortOffset") =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName })
       .formatToParts(at)
       .find(({ type }) => type === "timeZoneName")?.value ?? zone;
   const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
-  const name = part("longGeneric");
-  return `${name.includes(city) ? name : `${name}, ${city}`} (${part("shortOffset")})`;
+  // CLDR adds the kind of time in words; beside the distance from UTC they say nothing more.
+  const place = part("longGeneric").replace(/, стандартное время$|( Standard)? Time$/, "");
+  return `${place.includes(city) ? place : `${place}, ${city}`} (${part("shortOffset")})`;
 }

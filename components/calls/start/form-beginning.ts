@@ -1,6 +1,7 @@
 import type { BotChoice } from "@/lib/bots/queries";
 import type { PlannedCallView } from "@/lib/calls/planned/queries";
 import type { CallToRepeat } from "@/lib/calls/queries/call-to-repeat";
+import { spacedPhone } from "../phone-text";
 import { EMPTY_FORM, type StartFormFields } from "./start-form-fields";
 import type { FormOrigin } from "./use-start-form";
 
@@ -10,7 +11,11 @@ type Beginning = { fields?: StartFormFields; origin: FormOrigin };
 export function beginning(repeated: CallToRepeat | null, bot: BotChoice | undefined): Beginning {
   if (repeated) {
     return {
-      fields: { ...EMPTY_FORM, ...repeated.fields },
+      fields: {
+        ...EMPTY_FORM,
+        ...repeated.fields,
+        phone: spacedPhone(repeated.fields.phone),
+      },
       origin: { kind: "again", callId: repeated.callId },
     };
   }
@@ -23,10 +28,11 @@ export function beginning(repeated: CallToRepeat | null, bot: BotChoice | undefi
 
 /** What the form that changes a plan begins with. */
 export function beginningOf(plan: PlannedCallView): Required<Beginning> {
-  const { phone, language, voice, greeting, prompt, localTime, zone } = plan;
+  const { language, voice, greeting, prompt, localTime, zone } = plan;
   return {
     fields: {
-      ...{ phone, language, voice, greeting, prompt, localTime, zone },
+      ...{ language, voice, greeting, prompt, localTime, zone },
+      phone: spacedPhone(plan.phone),
       botId: plan.botId ?? "",
       when: "later",
     },

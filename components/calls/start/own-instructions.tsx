@@ -10,8 +10,31 @@ import { GREETING_MAX, PROMPT_MAX, type StartFormFields } from "./start-form-fie
 
 const LONG_GREETING_SECONDS = 10;
 
-/** Language, greeting and instructions of somebody who uses no bot. */
-export function OwnInstructions({
+type OnType = (fields: Partial<StartFormFields>) => void;
+
+/** The language of a call without a bot: a bot brings its own. */
+export function LanguageField({ fields, onType }: { fields: StartFormFields; onType: OnType }) {
+  const t = useTranslations("calls");
+  const languages = useMemo(
+    () => CALL_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) })),
+    [t],
+  );
+  return (
+    <div id="language" className="flex flex-col gap-1.5">
+      <Segmented
+        label={t("form.language")}
+        name="language"
+        options={languages}
+        value={fields.language}
+        onChange={(language) => onType({ language })}
+      />
+      {fields.language === "auto" && <p className="text-muted text-sm">{t("form.languageAuto")}</p>}
+    </div>
+  );
+}
+
+/** Greeting and instructions of somebody who uses no bot. */
+export function OwnWords({
   fields,
   errors,
   onType,
@@ -19,28 +42,12 @@ export function OwnInstructions({
   fields: StartFormFields;
   /** Words at each field. */
   errors: Partial<Record<string, string>>;
-  onType: (fields: Partial<StartFormFields>) => void;
+  onType: OnType;
 }) {
   const t = useTranslations("calls");
-  const languages = useMemo(
-    () => CALL_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) })),
-    [t],
-  );
   const seconds = speechSeconds(fields.greeting);
   return (
     <>
-      <div id="language" className="flex flex-col gap-1.5">
-        <Segmented
-          label={t("form.language")}
-          name="language"
-          options={languages}
-          value={fields.language}
-          onChange={(language) => onType({ language })}
-        />
-        {fields.language === "auto" && (
-          <p className="text-muted text-sm">{t("form.languageAuto")}</p>
-        )}
-      </div>
       <Field
         id="greeting"
         label={t("form.greeting")}

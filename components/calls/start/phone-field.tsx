@@ -121,6 +121,8 @@ export function PhoneField({
             <IconButton
               icon={History}
               label={t("recentShow")}
+              // By keyboard the arrow down does the same, from the field itself.
+              tabIndex={-1}
               aria-expanded={isListed}
               className="absolute top-1.5 right-1.5"
               // The field keeps focus: its blur would close the list that this opens.

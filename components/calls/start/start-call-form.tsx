@@ -13,7 +13,7 @@ import { usePlanCheck } from "../planned/use-plan-check";
 import { WhenField } from "../planned/when-field";
 import { BotField } from "./bot-field";
 import { NumberCheckCard } from "./number-check";
-import { OwnInstructions } from "./own-instructions";
+import { LanguageField, OwnWords } from "./own-instructions";
 import { PhoneField } from "./phone-field";
 import { EMPTY_FORM, type StartFormFields } from "./start-form-fields";
 import { useFormErrors } from "./use-form-errors";
@@ -79,9 +79,7 @@ export function StartCallForm({
             )
           }
         />
-        {fields.botId === "" && (
-          <OwnInstructions fields={fields} errors={errors.of} onType={form.type} />
-        )}
+        {fields.botId === "" && <LanguageField fields={fields} onType={form.type} />}
         <Segmented
           label={t("form.voice")}
           name="voice"
@@ -89,6 +87,7 @@ export function StartCallForm({
           value={fields.voice}
           onChange={(voice) => form.type({ voice })}
         />
+        {fields.botId === "" && <OwnWords fields={fields} errors={errors.of} onType={form.type} />}
         <WhenField
           value={fields}
           zone={zone}

@@ -1,0 +1,29 @@
+import { expect } from "playwright/test";
+import { test } from "../fixtures";
+import { StartCallPage } from "../pages/start-call-page";
+
+test("a frozen worker is said on the call's page, also after a reload, and the call goes on when it answers", async ({
+  rep,
+  phone,
+  product,
+  sandbox,
+}) => {
+  test.setTimeout(120_000);
+  await sandbox.setSpeed(2);
+  const call = await new StartCallPage(rep).start({ phone: phone("01") });
+  await call.expectStatus("calling");
+  const worker = product.run().children.worker?.pid;
+  if (!worker) throw new Error("no worker runs");
+  const silent = rep.getByTestId("worker-silent");
+  process.kill(worker, "SIGSTOP");
+  try {
+    await sandbox.setSpeed(40);
+    await expect(silent).toBeVisible({ timeout: 45_000 });
+    await rep.reload();
+    await expect(silent).toBeVisible();
+  } finally {
+    process.kill(worker, "SIGCONT");
+  }
+  await expect(silent).toBeHidden();
+  await call.expectOutcome("interested");
+});
