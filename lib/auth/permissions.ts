@@ -17,6 +17,8 @@ const PERMISSIONS = {
   "bots.read": { rep: "all", supervisor: "all", admin: "all" },
   "contacts.read": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
   "contacts.edit": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
+  "outbox.read": { rep: "own", supervisor: "team", admin: "all" },
+  "outbox.settle": { rep: "own", supervisor: "team", admin: "all" },
   "analytics.read": { rep: "own", supervisor: "team", admin: "all" },
   "settings.read": { admin: "all" },
   "settings.edit": { admin: "all" },

@@ -29,6 +29,34 @@ export const newTeamSchema = z.object({
 });
 export type NewTeam = z.input<typeof newTeamSchema>;
 
+const personName = z.string().trim().min(1).max(100);
+
+/** A person as admins enter one; the password is set by the person, with a link. */
+export const userFieldsSchema = z.object({
+  email: emailSchema,
+  name: personName,
+  role: z.enum(ROLES),
+  teamId: z.uuid().nullable(),
+  seesAllTeams: z.boolean(),
+});
+export const userChangeSchema = userFieldsSchema.extend({ userId: z.uuid() });
+export type UserChange = z.output<typeof userChangeSchema>;
+
+export const userRefSchema = z.object({ userId: z.uuid() });
+export const sessionRefSchema = z.object({ sessionId: z.uuid() });
+export const teamNameSchema = z.object({ name: personName });
+export const teamRefSchema = z.object({ teamId: z.uuid() });
+export const teamChangeSchema = teamRefSchema.extend(teamNameSchema.shape);
+export const ownNameSchema = z.object({ name: personName });
+export const ownPasswordSchema = z.object({
+  current: z.string().min(1).max(1024),
+  password: newPassword,
+});
+export const passwordByLinkSchema = z.object({
+  token: z.string().min(1).max(100),
+  password: newPassword,
+});
+
 export const firstAdminSchema = z.object({
   token: z.string().min(1).max(100),
   name: z.string().trim().min(1).max(100),

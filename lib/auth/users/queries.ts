@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import type { Role } from "@/db/enums";
-import { teams, users } from "@/db/schema";
-import type { Actor } from "../actor";
+import type { Role, SessionKind } from "@/db/enums";
+import { sessions, teams, users } from "@/db/schema";
+import type { Actor, UserActor } from "../actor";
 import { assertCan } from "../permissions";
 
 export type UserSummary = {
@@ -11,7 +11,13 @@ export type UserSummary = {
   email: string;
   name: string;
   role: Role;
+  teamId: string | null;
   teamName: string | null;
+  seesAllTeams: boolean;
+  /** Without a password nobody can sign in: a link has to be used first. */
+  hasPassword: boolean;
+  /** When a session of theirs was last used, ISO 8601. */
+  lastSeenAt: string | null;
   isDisabled: boolean;
   isDemo: boolean;
 };
@@ -20,18 +26,81 @@ export type UserSummary = {
 export async function listUsers(actor: Actor): Promise<UserSummary[]> {
   assertCan(actor, "users.manage");
   const rows = await database()
-    .select({ user: users, teamName: teams.name })
+    .select({
+      user: users,
+      teamName: teams.name,
+      lastSeenAt:
+        sql`(select max(s.last_seen_at) from sessions s where s.user_id = ${users.id})`.mapWith(
+          sessions.lastSeenAt,
+        ) as SQL<Date | null>,
+    })
     .from(users)
     .leftJoin(teams, eq(teams.id, users.teamId))
     .orderBy(asc(users.name), asc(users.id));
-  return rows.map(({ user, teamName }) => ({
+  return rows.map(({ user, teamName, lastSeenAt }) => ({
     userId: user.id,
     email: user.email,
     name: user.name,
     role: user.role,
+    teamId: user.teamId,
     teamName,
+    seesAllTeams: Boolean(user.seesAllTeams),
+    hasPassword: user.passwordHash !== null,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
     isDisabled: user.disabledAt !== null,
     isDemo: Boolean(user.isDemo),
+  }));
+}
+
+export type TeamSummary = { teamId: string; name: string; people: number };
+
+/** Every team, by name. @throws AppError forbidden */
+export async function listTeams(actor: Actor): Promise<TeamSummary[]> {
+  assertCan(actor, "users.manage");
+  return database()
+    .select({
+      teamId: teams.id,
+      name: teams.name,
+      people: sql<number>`(select count(*)::int from users u where u.team_id = teams.id)`,
+    })
+    .from(teams)
+    .orderBy(asc(teams.name));
+}
+
+export type SessionSummary = {
+  sessionId: string;
+  kind: SessionKind;
+  userAgent: string | null;
+  ip: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  /** The one that asks. */
+  isThis: boolean;
+};
+
+/** Open sessions of a person, the last used first; one's own, or anybody's for those who manage people. @throws AppError forbidden */
+export async function listSessions(actor: UserActor, userId: string): Promise<SessionSummary[]> {
+  if (userId !== actor.userId) assertCan(actor, "users.manage");
+  const rows = await database()
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, sql`now()`),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(100);
+  return rows.map((row) => ({
+    sessionId: row.id,
+    kind: row.kind,
+    userAgent: row.userAgent,
+    ip: row.ip,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    isThis: row.id === actor.sessionId,
   }));
 }
 
