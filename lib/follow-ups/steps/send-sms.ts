@@ -1,12 +1,12 @@
 import "server-only";
-import { database, type Tx } from "@/db/client";
-import { callCosts } from "@/db/schema";
+import { database } from "@/db/client";
 import { runStep, type StepWork } from "@/lib/analysis/run-step";
 import { setTelegramLinkSent } from "@/lib/calls/steps";
 import { isOnDoNotCall } from "@/lib/contacts/do-not-call";
 import { worldOfUrl } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
 import { MessagePayload } from "../message/payload";
+import { storeMessageCost } from "../message/store-cost";
 import { sendSms, smsAddress } from "../providers/sms-ru";
 import { loadCall } from "./load-call";
 
@@ -29,7 +29,7 @@ export async function sendFollowUpSms(callId: string): Promise<void> {
       result: { state: "done", ...(sent.ref ? { providerRef: sent.ref } : {}) },
       store: async (tx) => {
         if (message.telegramTokenHash) await setTelegramLinkSent(tx, callId);
-        await storeCost(tx, callId, message.segments, prices);
+        await storeMessageCost(tx, callId, message.segments, prices);
       },
     };
   });
@@ -37,24 +37,4 @@ export async function sendFollowUpSms(callId: string): Promise<void> {
 
 function skipped(reason: string): StepWork {
   return { result: { state: "skipped", reason } };
-}
-
-async function storeCost(
-  tx: Tx,
-  callId: string,
-  segments: number,
-  prices: { smsSegmentMicros: number | null; currency: string; version: string },
-): Promise<void> {
-  if (prices.smsSegmentMicros === null) return;
-  const cost = {
-    amountMicros: segments * prices.smsSegmentMicros,
-    currency: prices.currency,
-    quantity: `${segments} segments`,
-    priceVersion: prices.version,
-    updatedAt: new Date(),
-  };
-  await tx
-    .insert(callCosts)
-    .values({ callId, component: "sms", ...cost })
-    .onConflictDoUpdate({ target: [callCosts.callId, callCosts.component], set: cost });
 }

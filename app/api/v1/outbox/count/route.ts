@@ -1,0 +1,3 @@
+import { countOutboxEndpoint } from "@/lib/follow-ups/endpoints";
+
+export const GET = countOutboxEndpoint;

@@ -1,0 +1,3 @@
+import { listOutboxEndpoint } from "@/lib/follow-ups/endpoints";
+
+export const GET = listOutboxEndpoint;
