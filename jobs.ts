@@ -1,4 +1,5 @@
 import "server-only";
+import { seedDemoJob } from "@/db/seed/demo/seed-demo";
 import { analysisJobs } from "@/lib/analysis/jobs";
 import { sweepSignIns } from "@/lib/auth/jobs";
 import { callJobs, callTicks } from "@/lib/calls/jobs";
@@ -7,7 +8,12 @@ import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
 
 /** The jobs of all rooms: the worker runs them, the migration creates their queues. */
-export const allJobs: readonly AnyJob[] = [...callJobs, ...analysisJobs, ...followUpJobs];
+export const allJobs: readonly AnyJob[] = [
+  ...callJobs,
+  ...analysisJobs,
+  ...followUpJobs,
+  seedDemoJob,
+];
 
 export const allTicks: readonly TickDefinition[] = [
   ...callTicks,

@@ -10,3 +10,13 @@ export const ListContactsInput = z.object({
 export type ListContactsInput = z.input<typeof ListContactsInput>;
 
 export const CallBackRef = z.object({ callBackId: z.uuid() });
+
+export const AddNumbersInput = z.object({
+  /** Numbers, one a line. */
+  phones: z.string().trim().min(1).max(1_000_000),
+  reason: z.string().trim().min(1).max(200),
+});
+export const RemoveNumberInput = z.object({
+  phoneHash: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: z.string().trim().min(1).max(200),
+});

@@ -140,3 +140,27 @@ export const SETTINGS = {
 };
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = { [K in SettingKey]: z.output<(typeof SETTINGS)[K]> };
+
+/** Fields of the rules of dialing that a form sends; the others stay. */
+export const DialingChange = z.object({
+  paused: Dialing.shape.paused.unwrap().optional(),
+  budgetPerDayMicros: micros.optional(),
+  attemptsPerNumberDay: z.int().min(1).max(1000).optional(),
+  attemptsPerNumberWeek: z.int().min(1).max(5000).optional(),
+  maxConcurrentCalls: z.int().min(1).max(200).optional(),
+  callsPerMinute: z.int().min(1).max(600).optional(),
+  maxCallSeconds: seconds(30, 3600).optional(),
+  ringSeconds: seconds(10, 59).optional(),
+  callingHours: CallingHours.optional(),
+  destinations: z.array(Destination).max(2000).optional(),
+});
+
+export const FollowUpChange = z.object({
+  channel: FollowUp.shape.channel.unwrap().optional(),
+  outcomes: z.array(z.enum(OUTCOMES)).optional(),
+  templates: FollowUp.shape.templates.unwrap().optional(),
+  maxSegments: z.int().min(1).max(10).optional(),
+  linkHours: z.int().min(1).max(720).optional(),
+});
+
+export const NoInput = z.object({});

@@ -8,7 +8,13 @@ import { assertCan } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { getSettings } from "./queries";
-import { SETTINGS, type SettingKey, type Settings } from "./schema";
+import {
+  type DialingChange,
+  type FollowUpChange,
+  SETTINGS,
+  type SettingKey,
+  type Settings,
+} from "./schema";
 
 /**
  * Changes fields of one section; fields that are not named stay as they are. Audited with the names of the fields.
@@ -51,4 +57,26 @@ export async function setSetting<K extends SettingKey>({
     );
     return parsed.data as Settings[K];
   });
+}
+
+/** Changes rules of dialing. @throws as setSetting */
+export async function changeDialing({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: z.output<typeof DialingChange>;
+}): Promise<void> {
+  await setSetting({ actor, input: { key: "dialing", value: input } });
+}
+
+/** Changes when and what is written after a talk. @throws as setSetting */
+export async function changeFollowUp({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: z.output<typeof FollowUpChange>;
+}): Promise<void> {
+  await setSetting({ actor, input: { key: "followUp", value: input } });
 }

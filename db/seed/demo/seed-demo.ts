@@ -1,8 +1,12 @@
 import { DateTime } from "luxon";
+import { z } from "zod";
 import { database } from "@/db/client";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/lib/auth/demo-accounts";
 import { ensureTeam } from "@/lib/auth/users/create-team";
 import { createUser } from "@/lib/auth/users/create-user";
+import { findUserByEmail } from "@/lib/auth/users/queries";
+import { defineJob } from "@/lib/platform/jobs/define-job";
+import { demoDataWanted, readDemoData } from "@/lib/settings/demo-data";
 import { setSetting } from "@/lib/settings/set-setting";
 import type { Course } from "./demo-call";
 import { DIALOGUES, SILENT_ENDS } from "./dialogues";
@@ -56,6 +60,18 @@ const OUTCOME_WEIGHT: Partial<Record<string, number>> = {
   unclear: 2,
 };
 
+/** An admin asked for it on screen: nothing happens where demo calls are there already. */
+export const seedDemoJob = defineJob({
+  name: "seed-demo",
+  schema: z.object({}),
+  on: demoDataWanted,
+  expireInSeconds: 300,
+  async run() {
+    const { calls } = await readDemoData(ACTOR);
+    if (calls === 0) await seedPeopleAndCalls(new Date());
+  },
+});
+
 /** People, teams and three weeks of calls; the same ones on every machine, up to the day they end on. */
 export async function seedDemo(now: Date): Promise<{ people: number; calls: number }> {
   // Whoever tries the product at night should still be able to call.
@@ -72,6 +88,10 @@ export async function seedDemo(now: Date): Promise<{ people: number; calls: numb
     actor: ACTOR,
     input: { key: "dialing", value: { callingHours, holidays: {} } },
   });
+  return seedPeopleAndCalls(now);
+}
+
+async function seedPeopleAndCalls(now: Date): Promise<{ people: number; calls: number }> {
   const { teamId } = await ensureTeam({ actor: ACTOR, input: { name: "Продажи" } });
   let ownerId = "";
   let supervisorId = "";
@@ -84,7 +104,8 @@ export async function seedDemo(now: Date): Promise<{ people: number; calls: numb
       teamId,
       isDemo: true,
     };
-    const { userId } = await createUser({ actor: ACTOR, input });
+    const { userId } =
+      (await findUserByEmail(ACTOR, email)) ?? (await createUser({ actor: ACTOR, input }));
     if (role === "rep") ownerId = userId;
     if (role === "supervisor") supervisorId = userId;
   }
