@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { signedIn } from "@/lib/entry/page";
 import { env } from "@/lib/env";
+import { countOutbox } from "@/lib/follow-ups/queries";
 import { isTheme, RAIL_COOKIE, THEME_COOKIE } from "@/lib/platform/i18n/locale";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const [actor, jar] = await Promise.all([signedIn(), cookies()]);
+  const outbox = await countOutbox(actor);
   const theme = jar.get(THEME_COOKIE)?.value;
   return (
     <AppShell
@@ -14,6 +16,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       theme={isTheme(theme) ? theme : "system"}
       isRailNarrow={jar.get(RAIL_COOKIE)?.value === "narrow"}
       sandboxUrl={env().SANDBOX_URL}
+      outbox={outbox}
     >
       {children}
     </AppShell>

@@ -2,12 +2,15 @@ import { shellMessages } from "@/components/layout/messages";
 import { analysisMessages } from "@/lib/analysis/messages";
 import { apiKeyMessages } from "@/lib/auth/keys/messages";
 import { authMessages } from "@/lib/auth/messages";
+import { peopleMessages } from "@/lib/auth/people-messages";
 import { botsMessages } from "@/lib/bots/messages";
 import { callsMessages } from "@/lib/calls/messages";
 import { contactsMessages } from "@/lib/contacts/messages";
 import { entryMessages } from "@/lib/entry/messages";
+import { outboxMessages } from "@/lib/follow-ups/messages";
 import { type Locale, type WordsOf, wordsOf } from "@/lib/platform/i18n/define-messages";
 import { reportsMessages } from "@/lib/reports/messages";
+import { settingsMessages } from "@/lib/settings/messages";
 
 /** Every room's words under its room's name. A new room adds its line here and nowhere else. */
 const ROOMS = {
@@ -20,6 +23,9 @@ const ROOMS = {
   contacts: contactsMessages,
   analysis: analysisMessages,
   reports: reportsMessages,
+  outbox: outboxMessages,
+  people: peopleMessages,
+  settings: settingsMessages,
 } as const;
 
 type AllWords = WordsOf<typeof ROOMS>;

@@ -4,9 +4,10 @@ import { PlanNotice } from "@/components/calls/planned/plan-notice";
 import type { UserActor } from "@/lib/auth/actor";
 import { FIRST_SCREEN } from "@/lib/auth/first-screen";
 import { can } from "@/lib/auth/permissions";
+import type { OutboxCounts } from "@/lib/follow-ups/queries";
 import type { Theme } from "@/lib/platform/i18n/locale";
 import { CallShortcut } from "./call-shortcut";
-import { NAV_ITEMS } from "./nav-items";
+import { MENU_ONLY, NAV_ITEMS } from "./nav-items";
 import { BarLinks } from "./nav-links";
 import { RememberTimeZone } from "./preferences";
 import { Rail } from "./rail";
@@ -19,12 +20,14 @@ export async function AppShell({
   theme,
   isRailNarrow,
   sandboxUrl,
+  outbox,
   children,
 }: {
   actor: UserActor;
   theme: Theme;
   isRailNarrow: boolean;
   sandboxUrl: string | undefined;
+  outbox: OutboxCounts | null;
   children: ReactNode;
 }) {
   const t = await getTranslations("shell.nav");
@@ -42,8 +45,13 @@ export async function AppShell({
       >
         {t("skip")}
       </a>
-      <Rail items={items} home={FIRST_SCREEN[actor.role]} isNarrowAtFirst={isRailNarrow}>
-        <UserMenu person={actor} theme={theme} place="rail" />
+      <Rail
+        items={items}
+        home={FIRST_SCREEN[actor.role]}
+        isNarrowAtFirst={isRailNarrow}
+        outbox={outbox}
+      >
+        <UserMenu person={actor} theme={theme} place="rail" items={[]} />
       </Rail>
       <div className="flex min-w-0 flex-1 flex-col pb-16 sm:pb-0">
         {sandboxUrl && <SandboxBanner url={sandboxUrl} />}
@@ -56,8 +64,13 @@ export async function AppShell({
         aria-label={t("label")}
         className="fixed inset-x-0 bottom-0 z-30 flex h-16 items-stretch gap-1 border-line border-t bg-surface px-2 pt-1 pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
-        <BarLinks items={items} />
-        <UserMenu person={actor} theme={theme} place="bar" />
+        <BarLinks items={items.filter(({ key }) => !MENU_ONLY.includes(key))} />
+        <UserMenu
+          person={actor}
+          theme={theme}
+          place="bar"
+          items={items.filter(({ key }) => MENU_ONLY.includes(key))}
+        />
       </nav>
       {can(actor, "calls.start") && <CallShortcut />}
       <RememberTimeZone />

@@ -1,11 +1,22 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Bot, Contact, Filter, List, type LucideIcon, PhoneOutgoing } from "lucide-react";
+import {
+  Bot,
+  Contact,
+  Filter,
+  List,
+  type LucideIcon,
+  PhoneOutgoing,
+  Send,
+  Settings,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { OutboxCounts } from "@/lib/follow-ups/queries";
 import { activeItem, type NavKey } from "./nav-items";
+import { OutboxBadge } from "./outbox-badge";
 
 const ICONS: Record<NavKey, LucideIcon> = {
   newCall: PhoneOutgoing,
@@ -13,12 +24,22 @@ const ICONS: Record<NavKey, LucideIcon> = {
   contacts: Contact,
   bots: Bot,
   analytics: Filter,
+  outbox: Send,
+  settings: Settings,
 };
 
 export type NavLink = { key: NavKey; href: string };
 
 /** The rail's links, under each other. Narrow ones show their word on hover and to screen readers. */
-export function RailLinks({ items, isNarrow }: { items: readonly NavLink[]; isNarrow: boolean }) {
+export function RailLinks({
+  items,
+  isNarrow,
+  outbox,
+}: {
+  items: readonly NavLink[];
+  isNarrow: boolean;
+  outbox: OutboxCounts | null;
+}) {
   const t = useTranslations("shell.nav");
   const active = activeItem(usePathname(), items);
   return (
@@ -32,12 +53,13 @@ export function RailLinks({ items, isNarrow }: { items: readonly NavLink[]; isNa
               title={isNarrow ? t(key) : undefined}
               aria-current={active === key ? "page" : undefined}
               className={clsx(
-                "flex h-9 items-center gap-3 rounded-lg px-2.5 font-medium text-muted transition-colors duration-100 hover:bg-hover hover:text-text",
+                "relative flex h-9 items-center gap-3 rounded-lg px-2.5 font-medium text-muted transition-colors duration-100 hover:bg-hover hover:text-text",
                 "aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text",
               )}
             >
               <Icon aria-hidden className="size-4.5 shrink-0" />
               <span className={clsx(isNarrow && "sr-only")}>{t(key)}</span>
+              {key === "outbox" && outbox && <OutboxBadge first={outbox} isDot={isNarrow} />}
             </Link>
           </li>
         );

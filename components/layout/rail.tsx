@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, startTransition, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { rememberPreferenceAction } from "@/lib/entry/actions";
+import type { OutboxCounts } from "@/lib/follow-ups/queries";
 import { Brand, Mark } from "./brand";
 import { type NavLink, RailLinks } from "./nav-links";
 
@@ -15,11 +16,14 @@ export function Rail({
   items,
   home,
   isNarrowAtFirst,
+  outbox,
   children,
 }: {
   items: readonly NavLink[];
   home: string;
   isNarrowAtFirst: boolean;
+  /** How much waits in the outbox; null: this person has none. */
+  outbox: OutboxCounts | null;
   /** The user menu, at the foot. */
   children: ReactNode;
 }) {
@@ -51,7 +55,7 @@ export function Rail({
         {!isNarrow && <IconButton icon={PanelLeftClose} label={t("collapse")} onClick={toggle} />}
       </div>
       <nav aria-label={t("label")} className="flex-1">
-        <RailLinks items={items} isNarrow={isNarrow} />
+        <RailLinks items={items} isNarrow={isNarrow} outbox={outbox} />
       </nav>
       {isNarrow && (
         <IconButton

@@ -2,6 +2,8 @@ import { clsx } from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { Role } from "@/db/enums";
 import type { Theme } from "@/lib/platform/i18n/locale";
+import { MenuLinks } from "./menu-links";
+import type { NavLink } from "./nav-links";
 import { LanguageSwitch, ThemeSwitch } from "./preferences";
 import { SignOutButton } from "./sign-out-button";
 
@@ -20,10 +22,13 @@ export async function UserMenu({
   person,
   theme,
   place,
+  items,
 }: {
   person: Person;
   theme: Theme;
   place: "rail" | "bar";
+  /** Rooms that stand here instead of in the bar. */
+  items: readonly NavLink[];
 }) {
   const t = await getTranslations();
   const id = `user-menu-${place}`;
@@ -69,6 +74,7 @@ export async function UserMenu({
           <p className="truncate text-muted text-sm">{person.email}</p>
           <p className="text-faint text-sm">{t(`auth.roles.${person.role}`)}</p>
         </div>
+        <MenuLinks items={items} />
         <LanguageSwitch />
         <ThemeSwitch first={theme} />
         <SignOutButton />
