@@ -1,7 +1,7 @@
 "use client";
 
 import type { TeamSummary, UserSummary } from "@/lib/auth/users/queries";
-import { updateUserAction } from "@/lib/entry/people-actions";
+import { updateUserAction } from "@/lib/entry/people/actions";
 import { PersonForm } from "./person-form";
 
 /** The form about somebody who is here already. */

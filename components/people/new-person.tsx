@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { TeamSummary } from "@/lib/auth/users/queries";
-import { createUserAction, newPasswordLinkAction } from "@/lib/entry/people-actions";
+import { createUserAction, newPasswordLinkAction } from "@/lib/entry/people/actions";
 import { LinkButton } from "../ui/button";
 import { Card } from "../ui/card";
 import { PasswordLink } from "./password-link";

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef } from "react";
-import { changeOwnNameAction, changeOwnPasswordAction } from "@/lib/entry/people-actions";
+import { changeOwnNameAction, changeOwnPasswordAction } from "@/lib/entry/people/actions";
+import { useCommand } from "../forms/use-command";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
-import { useCommand } from "../ui/use-command";
 import { usePeopleWords } from "./use-people-words";
 
 const textOf = (event: FormEvent<HTMLFormElement>, name: string) =>

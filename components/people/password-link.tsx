@@ -3,12 +3,12 @@
 import { Check, Copy, Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { newPasswordLinkAction } from "@/lib/entry/people-actions";
+import { newPasswordLinkAction } from "@/lib/entry/people/actions";
+import { useCommand } from "../forms/use-command";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
-import { useCommand } from "../ui/use-command";
 
 /** A link that is shown this once, with a button that copies it. */
 export function PasswordLink({ url }: { url: string }) {

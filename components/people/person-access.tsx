@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { deleteUserAction, disableUserAction, enableUserAction } from "@/lib/entry/people-actions";
+import { deleteUserAction, disableUserAction, enableUserAction } from "@/lib/entry/people/actions";
+import { useCommand } from "../forms/use-command";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { useCommand } from "../ui/use-command";
 import { usePeopleWords } from "./use-people-words";
 
 /** Shuts a person out, lets one in again, erases one; what cannot be undone names what will happen first. */

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { SessionSummary } from "@/lib/auth/users/queries";
-import { endOtherSessionsAction, endSessionAction } from "@/lib/entry/people-actions";
+import { endOtherSessionsAction, endSessionAction } from "@/lib/entry/people/actions";
 import { TimeText } from "../calls/time-text";
+import { useCommand } from "../forms/use-command";
 import { Badge } from "../ui/badge";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
-import { useCommand } from "../ui/use-command";
 import { deviceName } from "./device-name";
 
 /** Open sessions of a person; each can be ended alone, or all but the one that looks. */

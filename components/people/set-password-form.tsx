@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, startTransition, useActionState } from "react";
-import { setPasswordByLinkAction } from "@/lib/entry/people-actions";
+import { setPasswordByLinkAction } from "@/lib/entry/people/actions";
 import { Banner } from "../ui/banner";
 import { Button, LinkButton } from "../ui/button";
 import { Input } from "../ui/controls";

@@ -4,11 +4,11 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { TeamSummary } from "@/lib/auth/users/queries";
-import { createTeamAction, deleteTeamAction, renameTeamAction } from "@/lib/entry/people-actions";
+import { createTeamAction, deleteTeamAction, renameTeamAction } from "@/lib/entry/people/actions";
+import { useCommand } from "../forms/use-command";
 import { Button, IconButton } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
-import { useCommand } from "../ui/use-command";
 import { usePeopleWords } from "./use-people-words";
 
 const nameIn = (event: FormEvent<HTMLFormElement>): string => {

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { putDemoDataAction, removeDemoDataAction } from "@/lib/settings/actions";
 import type { DemoData } from "@/lib/settings/demo-data";
+import { useCommand } from "../../forms/use-command";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Dialog } from "../../ui/dialog";
 import { Stat } from "../../ui/stat";
-import { useCommand } from "../../ui/use-command";
 
 /** How much demo data there is, and the two buttons: away with it, or in again. */
 export function DemoDataCard({ data }: { data: DemoData }) {

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeDialingAction } from "@/lib/settings/actions";
 import type { Destination } from "@/lib/settings/schema";
+import { useCommand } from "../../forms/use-command";
 import { Button, IconButton } from "../../ui/button";
 import { Input } from "../../ui/controls";
-import { useCommand } from "../../ui/use-command";
 import { SavedForm } from "../saved-form";
 
 type Line = { id: number; prefix: string; isAllowed: boolean; price: string };

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeDialingAction } from "@/lib/settings/actions";
 import type { CallingHours } from "@/lib/settings/schema";
+import { useCommand } from "../../forms/use-command";
 import { Input } from "../../ui/controls";
-import { useCommand } from "../../ui/use-command";
 import { SavedForm } from "../saved-form";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { changeDialingAction } from "@/lib/settings/actions";
 import type { Dialing } from "@/lib/settings/schema";
+import { useCommand } from "../../forms/use-command";
 import { Input } from "../../ui/controls";
 import { Field } from "../../ui/field";
-import { useCommand } from "../../ui/use-command";
 import { SavedForm } from "../saved-form";
 
 const COUNTS = [

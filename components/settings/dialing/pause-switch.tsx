@@ -3,9 +3,9 @@
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { changeDialingAction } from "@/lib/settings/actions";
+import { useCommand } from "../../forms/use-command";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
-import { useCommand } from "../../ui/use-command";
 
 /** Stops all dialing at once, and lets it go on. */
 export function PauseSwitch({ isPaused }: { isPaused: boolean }) {

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { removeFromDoNotCallAction } from "@/lib/contacts/actions";
 import { spacedPhone } from "../../calls/phone-text";
+import { useCommand } from "../../forms/use-command";
 import { Button } from "../../ui/button";
 import { Input } from "../../ui/controls";
 import { Dialog } from "../../ui/dialog";
 import { Field } from "../../ui/field";
-import { useCommand } from "../../ui/use-command";
 
 /** Takes a number off the list, with a reason. */
 export function RemoveNumber({ phoneHash, phone }: { phoneHash: string; phone: string | null }) {

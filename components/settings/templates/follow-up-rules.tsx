@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { OUTCOMES } from "@/db/enums";
 import { changeFollowUpAction } from "@/lib/settings/actions";
 import type { FollowUp } from "@/lib/settings/schema";
+import { useCommand } from "../../forms/use-command";
 import { Checkbox, Input } from "../../ui/controls";
 import { Field } from "../../ui/field";
 import { Segmented } from "../../ui/segmented";
-import { useCommand } from "../../ui/use-command";
 import { SavedForm } from "../saved-form";
 
 /** Outcomes after which nobody heard anything a message could follow, or which forbid one. */

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeFollowUpAction } from "@/lib/settings/actions";
 import type { FollowUp, MessageLanguage, MessageTemplates } from "@/lib/settings/schema";
+import { useCommand } from "../../forms/use-command";
 import { Input, Textarea } from "../../ui/controls";
 import { Field } from "../../ui/field";
 import { Segmented } from "../../ui/segmented";
-import { useCommand } from "../../ui/use-command";
 import { SavedForm } from "../saved-form";
 import { MessagePreview } from "./message-preview";
 

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { z } from "zod";
 
 export const ListAuditInput = z.object({
@@ -16,3 +17,10 @@ export const ListAuditInput = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListAuditInput = z.input<typeof ListAuditInput>;
+
+/** A day as a form sends it, "2026-05-12", as the moment it begins in a zone, ISO 8601; undefined where it is no day. */
+export function dayStart(day: string | undefined, zone: string, plusDays = 0): string | undefined {
+  const start = day ? DateTime.fromISO(day, { zone }) : null;
+  if (!start?.isValid) return undefined;
+  return start.plus({ days: plusDays }).toUTC().toISO() ?? undefined;
+}

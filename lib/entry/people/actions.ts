@@ -20,7 +20,7 @@ import { deleteUser } from "@/lib/auth/users/delete-user";
 import { changeOwnName, changeOwnPassword } from "@/lib/auth/users/own-account";
 import { newPasswordLink, setPasswordByLink } from "@/lib/auth/users/password-link";
 import { updateUser } from "@/lib/auth/users/update-user";
-import { action, openFormAction } from "./action";
+import { action, openFormAction } from "../action";
 
 export const createUserAction = action("users.manage", userFieldsSchema, createUser);
 export const updateUserAction = action("users.manage", userChangeSchema, updateUser);
