@@ -105,7 +105,7 @@ function bundle(what, env) {
 }
 
 const [what, ...args] = process.argv.slice(2);
-if (!what || !/^[a-z][a-z-]*$/.test(what)) {
+if (!what || !/^[a-z][a-z-]*(\/[a-z][a-z-]*)?$/.test(what)) {
   fail("usage: node scripts/boot.mjs <start|dev|test|check|build|…> [arguments]");
 }
 

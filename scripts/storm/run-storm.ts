@@ -3,8 +3,8 @@ import postgres from "postgres";
 import * as schema from "@/db/schema";
 import { findMisfolded } from "@/lib/calls/fold/find-misfolded";
 import { readRecords } from "./harms/records";
-import { readTruth } from "./harms/truth";
-import { type Found, HARMS, judgeCalls, type Note } from "./harms/verdicts";
+import { readTruth, type Truth } from "./harms/truth";
+import { type Found, HARMS, judgeCalls, NEVER_ACCEPTED, type Note } from "./harms/verdicts";
 import type { StormOptions } from "./options";
 import { addFaults } from "./world/faults";
 import { type Blow, killProcesses } from "./world/kill-processes";
@@ -14,6 +14,8 @@ import { type StormWorld, startWorld } from "./world/start-world";
 import { waitForQuiet } from "./world/wait-for-quiet";
 
 const SHOWN = 12;
+const MOST_REFUSED = 0.05;
+const LEAST_RUNG = 0.75;
 /** Calls a second the storm starts; with kills fewer, so that there is something to hit. */
 const PACE = { calm: 5, kills: 1.5 };
 /** Kills go on this long after the last call was asked for: until talks have ended and messages leave. */
@@ -90,7 +92,19 @@ async function storm(
   );
   tellNotes(notes);
   tellHarms(found);
-  return found.length === 0 && quiet.left === null;
+  const lack = whatLacks(plans.length, truth, notes);
+  if (lack) say(`void: ${lack}; a storm that little came through proves nothing`);
+  return found.length === 0 && quiet.left === null && lack === null;
+}
+
+/** Without calls that rang, talked and sent something, no harm could have been seen; null: enough of them did. */
+function whatLacks(planned: number, truth: Truth, notes: readonly Note[]): string | null {
+  const unanswered = notes.filter(({ note }) => note === NEVER_ACCEPTED).length;
+  const rang = [...truth.sessions.values()].filter(({ dialed }) => dialed.length > 0).length;
+  if (unanswered > planned * MOST_REFUSED) return `${unanswered} of ${planned} never accepted`;
+  if (rang < planned * LEAST_RUNG) return `${rang} of ${planned} rang`;
+  if (planned >= 20 && total(truth.sms) + total(truth.deals) === 0) return "nothing was sent";
+  return null;
 }
 
 const total = (counts: Map<string, number>) => [...counts.values()].reduce((a, b) => a + b, 0);

@@ -24,6 +24,8 @@ export const HARMS = [
 ] as const;
 export type Harm = (typeof HARMS)[number];
 
+export const NEVER_ACCEPTED = "never accepted by the product";
+
 export type Found = { harm: Harm; what: string };
 /** No harm, but worth a line: what the storm did to the calls. */
 export type Note = { note: string; what: string };
@@ -60,12 +62,18 @@ export function judgeCalls(
   const found: Found[] = [];
   const notes: Note[] = [];
   const calls = new Map(records.calls.map((call) => [call.id, call]));
+  const byPhone = new Map(records.calls.map((call) => [call.phone, call]));
   for (const plan of plans) {
-    if (plan.otherIds.length > 0) found.push({ harm: "one key, two calls", what: plan.key });
-    const call = plan.callId ? calls.get(plan.callId) : undefined;
+    const made = records.calls.filter(({ phone }) => phone === plan.phone);
+    if (plan.otherIds.length > 0 || made.length > 1)
+      found.push({ harm: "one key, two calls", what: plan.key });
+    // A call whose 2xx never arrived was made all the same, and is judged like the others.
+    const call = plan.callId ? calls.get(plan.callId) : byPhone.get(plan.phone);
+    if (call && !plan.callId)
+      notes.push({ note: "made, but its 2xx never arrived", what: told(call, "") });
     if (!call) {
       if (plan.callId) found.push({ harm: "lost", what: `${plan.phone} ${plan.callId}` });
-      else notes.push({ note: "never accepted by the product", what: plan.phone });
+      else notes.push({ note: NEVER_ACCEPTED, what: plan.phone });
       continue;
     }
     const ids = new Set(records.attempts.get(call.id)?.map(({ id }) => id));
@@ -82,10 +90,6 @@ export function judgeCalls(
   for (const { dialed, session } of truth.sessions.values()) {
     for (const number of dialed)
       if (!asked.has(number)) found.push({ harm: "dialed, but nobody asked", what: session });
-  }
-  for (const [id, call] of calls) {
-    if (!plans.some(({ callId }) => callId === id))
-      notes.push({ note: "made, but its 2xx never arrived", what: told(call, "") });
   }
   return { found, notes };
 }

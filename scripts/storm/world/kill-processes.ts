@@ -31,10 +31,11 @@ export async function killProcesses(
   };
 
   while (await waited(1_000 + draw() * 1_000, signal)) {
-    const up = victims.filter((victim) => isUp(victim) && !frozen.has(victim.name));
-    const victim = up[Math.floor(draw() * up.length)];
+    // Drawn among all: else the one that starts fastest, the database, would be hit in place of the others.
+    const victim = victims[Math.floor(draw() * victims.length)];
+    const up = victims.filter(isUp);
     const pid = victim?.pid();
-    if (!victim || !pid) continue;
+    if (!victim || !pid || !up.includes(victim) || frozen.has(victim.name)) continue;
     const isFreeze = freezes < FREEZES && blows.length >= 5 * (freezes + 1);
     const at = new Date();
     if (isFreeze && victim.name !== "postgres") {

@@ -1,5 +1,5 @@
-import { parseStormOptions } from "./storm/options";
-import { runStorm } from "./storm/run-storm";
+import { parseStormOptions } from "./options";
+import { runStorm } from "./run-storm";
 
 const options = parseStormOptions(process.argv.slice(2));
 if (!options) {
