@@ -63,7 +63,7 @@ export function NewKeyForm({
       <fieldset className="min-w-0">
         <legend className="font-medium text-sm text-text">{t("scopes")}</legend>
         <p className="mt-0.5 text-sm">{problem.scopes ?? t("scopesHelp")}</p>
-        <div className="mt-1.5 grid max-h-48 overflow-y-auto rounded-lg border border-line px-3 py-1.5 sm:grid-cols-2">
+        <div className="mt-1.5 grid max-h-48 overflow-y-auto rounded-lg border border-line px-3 py-1.5">
           {scopes.map((scope) => (
             <Checkbox key={scope} name="scopes" value={scope} label={<code>{scope}</code>} />
           ))}
