@@ -136,6 +136,7 @@ const GOOD: Record<string, unknown> = {
   "planned_calls.change": {
     phone: "+998901234501",
     localTime: "2099-03-04T12:00",
+    version: 1,
     zone: "Asia/Tashkent",
   },
 };
