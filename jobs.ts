@@ -3,6 +3,7 @@ import { seedDemoJob } from "@/db/seed/demo/seed-demo";
 import { analysisJobs } from "@/lib/analysis/jobs";
 import { sweepSignIns } from "@/lib/auth/jobs";
 import { callJobs, callTicks } from "@/lib/calls/jobs";
+import { sweepMergesTick } from "@/lib/contacts/merge/undo-merge";
 import { sweepApiMemory } from "@/lib/entry/jobs";
 import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
@@ -17,6 +18,7 @@ export const allJobs: readonly AnyJob[] = [
 
 export const allTicks: readonly TickDefinition[] = [
   ...callTicks,
+  sweepMergesTick,
   sweepSignIns,
   sweepApiMemory,
   ...followUpTicks,

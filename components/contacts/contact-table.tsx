@@ -12,23 +12,20 @@ import { Cell, HeadCell, Row, Table } from "../ui/table";
 
 const LINE = "max-sm:flex max-sm:h-auto max-sm:items-center max-sm:px-0 max-sm:py-0.5";
 
-/** People, the last touched first; a press opens their calls. */
+/** People, the last touched first; a press opens the card. */
 export function ContactTable({
   people,
   isSearched,
-  mayReadCalls,
 }: {
   people: readonly ContactSummary[];
   isSearched: boolean;
-  /** A row then leads to the calls with that person. */
-  mayReadCalls: boolean;
 }) {
   const t = useTranslations("contacts");
   if (people.length === 0) {
     return (
       <Card isFlush>
         <EmptyState icon={Users} title={t(isSearched ? "nothing" : "empty")}>
-          {!isSearched && t("emptyHelp")}
+          {t(isSearched ? "nothingHelp" : "emptyHelp")}
         </EmptyState>
       </Card>
     );
@@ -47,7 +44,7 @@ export function ContactTable({
         </thead>
         <tbody className="max-sm:block">
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} mayReadCalls={mayReadCalls} />
+            <PersonRow key={person.id} person={person} />
           ))}
         </tbody>
       </Table>
@@ -55,7 +52,7 @@ export function ContactTable({
   );
 }
 
-function PersonRow({ person, mayReadCalls }: { person: ContactSummary; mayReadCalls: boolean }) {
+function PersonRow({ person }: { person: ContactSummary }) {
   const t = useTranslations("contacts");
   const name = person.name ?? t("nameless");
   const isFaint = person.name === null;
@@ -65,15 +62,14 @@ function PersonRow({ person, mayReadCalls }: { person: ContactSummary; mayReadCa
       className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
     >
       <Cell className={LINE}>
-        {person.phone && mayReadCalls ? (
-          <Link
-            href={`/calls?phone=${encodeURIComponent(person.phone)}`}
-            className={clsx("after:absolute after:inset-0", isFaint ? "text-faint" : "font-medium")}
-          >
-            {name}
-          </Link>
-        ) : (
-          <span className={isFaint ? "text-faint" : "font-medium"}>{name}</span>
+        <Link
+          href={`/contacts/${person.id}`}
+          className={clsx("after:absolute after:inset-0", isFaint ? "text-faint" : "font-medium")}
+        >
+          {name}
+        </Link>
+        {person.company && (
+          <span className="ml-2 truncate text-muted text-sm">{person.company}</span>
         )}
       </Cell>
       <Cell className={clsx(LINE, "max-sm:justify-end")}>

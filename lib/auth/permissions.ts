@@ -17,6 +17,7 @@ const PERMISSIONS = {
   "bots.read": { rep: "all", supervisor: "all", admin: "all" },
   "contacts.read": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
   "contacts.edit": { rep: "own", operator: "own", supervisor: "team", admin: "all" },
+  "contacts.erase": { supervisor: "team", admin: "all" },
   "outbox.read": { rep: "own", supervisor: "team", admin: "all" },
   "outbox.settle": { rep: "own", supervisor: "team", admin: "all" },
   "analytics.read": { rep: "own", supervisor: "team", admin: "all" },

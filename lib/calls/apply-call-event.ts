@@ -29,6 +29,9 @@ export type Applied = {
 export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): Promise<Applied> {
   const [call] = await tx.select().from(calls).where(eq(calls.id, callId)).for("update");
   if (!call) throw new AppError("not_found");
+  // What comes late about somebody who was forgotten is not learned anew.
+  if (call.erasedAt && event.type !== "outcome_corrected")
+    return { isNew: false, status: call.status, movedTo: null };
 
   const [stored] = await tx
     .insert(callEvents)

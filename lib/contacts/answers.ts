@@ -8,7 +8,8 @@ const time = z.iso.datetime();
 export const ContactSummary = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
-  /** E.164 with a plus; the first one known. */
+  company: z.string().nullable(),
+  /** E.164 with a plus; the primary one, or the first one known. */
   phone: z.string().nullable(),
   language: z.string().nullable(),
   crmStatus: z.enum(CRM_STATUSES).nullable(),
@@ -29,6 +30,8 @@ export const CallBackSummary = z.object({
   contactName: z.string().nullable(),
   phone: z.string().nullable(),
   callId: z.uuid().nullable(),
+  ownerId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
   /** Null: "later", without a time. */
   dueAt: time.nullable(),
   reason: z.string().nullable(),
@@ -36,6 +39,10 @@ export const CallBackSummary = z.object({
 });
 
 export const ContactDetail = ContactSummary.extend({
+  /** Rises with each change; a change of an older one is refused. */
+  version: z.int(),
+  email: z.string().nullable(),
+  /** The primary one first. */
   phones: z.array(z.string()),
   timeZone: z.string().nullable(),
   note: z.string().nullable(),

@@ -10,6 +10,9 @@ import type * as answers from "./answers";
 import type { ListContactsInput } from "./schema";
 import { visibleContacts } from "./visible-contacts";
 
+/** More than anybody can work off; the list says when it is not all. */
+export const MOST_CALL_BACKS = 200;
+
 export type ContactSummary = z.output<typeof answers.ContactSummary>;
 export type ContactPage = z.output<typeof answers.ContactPage>;
 export type ContactDetail = z.output<typeof answers.ContactDetail>;
@@ -25,7 +28,16 @@ export async function listContacts(
     .select(summaryColumns())
     .from(contacts)
     .leftJoin(users, eq(users.id, contacts.ownerId))
-    .where(and(visibleContacts(actor), searched(filter.search), after(actor, filter.cursor)))
+    .where(
+      and(
+        visibleContacts(actor),
+        searched(filter.search),
+        filter.language ? eq(contacts.language, filter.language) : undefined,
+        filter.crm ? eq(contacts.crmStatus, filter.crm) : undefined,
+        shared(actor, filter.share),
+        after(actor, filter.cursor),
+      ),
+    )
     .orderBy(desc(contacts.updatedAt), desc(contacts.id))
     .limit(limit + 1);
   const items = rows.slice(0, limit).map(toSummary);
@@ -46,7 +58,11 @@ export async function getContact(actor: Actor, contactId: string): Promise<Conta
       .select({ phone: contactPhones.phone })
       .from(contactPhones)
       .where(eq(contactPhones.contactId, contactId))
-      .orderBy(asc(contactPhones.createdAt)),
+      .orderBy(
+        desc(contactPhones.isPrimary),
+        asc(contactPhones.createdAt),
+        asc(contactPhones.phone),
+      ),
     db
       .select({
         id: calls.id,
@@ -65,6 +81,9 @@ export async function getContact(actor: Actor, contactId: string): Promise<Conta
   return {
     ...toSummary(row),
     phones: phones.map(({ phone }) => phone),
+    version: contact.version,
+    company: contact.company,
+    email: contact.email,
     timeZone: contact.timeZone,
     note: contact.note,
     crmContactRef: contact.crmContactRef,
@@ -76,26 +95,37 @@ export async function getContact(actor: Actor, contactId: string): Promise<Conta
 }
 
 /** Promises to ring back that are still open, the next due first; of people the actor may see. @throws AppError forbidden */
-export async function listCallBacks(actor: Actor): Promise<CallBackSummary[]> {
-  const visible = visibleContacts(actor);
-  const own = actor.kind === "user" && visible ? eq(callBacks.ownerId, actor.userId) : undefined;
-  return selectCallBacks(and(isNull(callBacks.doneAt), or(own, visible)));
+export async function listCallBacks(
+  actor: Actor,
+  whose: "mine" | "all" = "all",
+): Promise<CallBackSummary[]> {
+  const own =
+    whose === "mine" && actor.kind === "user" ? eq(callBacks.ownerId, actor.userId) : undefined;
+  return selectCallBacks(and(isNull(callBacks.doneAt), own, visibleContacts(actor)));
 }
 
 async function selectCallBacks(where: SQL | undefined): Promise<CallBackSummary[]> {
   const rows = await database()
-    .select({ callBack: callBacks, contactName: contacts.name, phone: firstPhone() })
+    .select({
+      callBack: callBacks,
+      contactName: contacts.name,
+      phone: firstPhone(),
+      ownerName: users.name,
+    })
     .from(callBacks)
     .innerJoin(contacts, eq(contacts.id, callBacks.contactId))
+    .leftJoin(users, eq(users.id, callBacks.ownerId))
     .where(where)
     .orderBy(sql`${callBacks.dueAt} asc nulls last`, asc(callBacks.createdAt))
-    .limit(200);
-  return rows.map(({ callBack, contactName, phone }) => ({
+    .limit(MOST_CALL_BACKS);
+  return rows.map(({ callBack, contactName, phone, ownerName }) => ({
     id: callBack.id,
     contactId: callBack.contactId,
     contactName,
     phone,
     callId: callBack.callId,
+    ownerId: callBack.ownerId,
+    ownerName,
     dueAt: callBack.dueAt?.toISOString() ?? null,
     reason: callBack.reason,
     doneAt: callBack.doneAt?.toISOString() ?? null,
@@ -105,7 +135,7 @@ async function selectCallBacks(where: SQL | undefined): Promise<CallBackSummary[
 const firstPhone = () =>
   sql<
     string | null
-  >`(select p.phone from ${contactPhones} p where p.contact_id = ${contacts.id} order by p.created_at, p.phone limit 1)`;
+  >`(select p.phone from ${contactPhones} p where p.contact_id = ${contacts.id} order by p.is_primary desc, p.created_at, p.phone limit 1)`;
 
 function summaryColumns() {
   const lastCall = (column: SQL) =>
@@ -113,6 +143,7 @@ function summaryColumns() {
   return {
     id: contacts.id,
     name: contacts.name,
+    company: contacts.company,
     phone: firstPhone(),
     language: contacts.language,
     crmStatus: contacts.crmStatus,
@@ -126,10 +157,11 @@ function summaryColumns() {
 type SummaryRow = Omit<ContactSummary, "lastCallAt"> & { lastCallAt: Date | null };
 
 function toSummary(row: SummaryRow): ContactSummary {
-  const { id, name, phone, language, crmStatus, ownerName, callCount, lastOutcome } = row;
+  const { id, name, company, phone, language, crmStatus, ownerName, callCount, lastOutcome } = row;
   return {
     id,
     name,
+    company,
     phone,
     language,
     crmStatus,
@@ -143,7 +175,12 @@ function toSummary(row: SummaryRow): ContactSummary {
 function searched(search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const digits = search.replace(/\D/g, "");
-  const name = ilike(contacts.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`);
+  const part = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const name = or(
+    ilike(contacts.name, part),
+    ilike(contacts.company, part),
+    search.includes("@") ? ilike(contacts.email, part) : undefined,
+  );
   if (digits.length < 3) return name;
   return or(
     name,
@@ -156,6 +193,12 @@ function searched(search: string | undefined): SQL | undefined {
         ),
     ),
   );
+}
+
+function shared(actor: Actor, share: z.output<typeof ListContactsInput>["share"]): SQL | undefined {
+  if (share === "mine" && actor.kind === "user") return eq(contacts.ownerId, actor.userId);
+  if (share !== "call_back") return undefined;
+  return sql`exists (select 1 from ${callBacks} b where b.contact_id = ${contacts.id} and b.done_at is null)`;
 }
 
 /** By the row itself: a Date holds milliseconds only, PostgreSQL microseconds. A foreign row is no cursor, like a missing one. */

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { UserActor } from "@/lib/auth/actor";
 import { can, type Permission } from "@/lib/auth/permissions";
+import { AppError } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/define-messages";
 import { PATH_HEADER } from "./path-header";
 import { findPerson, localeOf } from "./visitor";
@@ -28,6 +29,16 @@ export async function page(permission: Permission) {
   if (!can(actor, permission)) notFound();
   const [locale, t] = await Promise.all([currentLocale(), getTranslations()]);
   return { actor, locale, t };
+}
+
+/** What a read answers; what it does not find, or is not this person's, is the page "not found". */
+export async function orNotFound<Output>(reading: Promise<Output>): Promise<Output> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
 }
 
 /** The person of this page; redirects to sign-in where there is none. For the shell, which asks for no permission. */

@@ -21,6 +21,11 @@ export type TelephonyRoad = {
   }): Promise<HistoryFacts | null>;
   /** Reads a recording or session log by its address from the configured hosts only, with `Range` passed on. */
   fetchFile(url: string, range: string | null): Promise<Response>;
+  /**
+   * Erases a recording where it lies. `gone`: there is none any more; `foreign`: the
+   * address is not the provider's. May be repeated. @throws where the provider cannot be reached or refuses
+   */
+  deleteRecording(url: string): Promise<"deleted" | "gone" | "foreign">;
   /** What this road cannot do of a wish, or does otherwise; empty: all of it. Pure, no network. */
   speechProblems(wish: SpeechWish): SpeechProblem[];
   /** The language a call opens in: the wish's own, or for `auto` the one of the number's country that the engine speaks. */

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CallBackList } from "@/components/contacts/call-back-list";
+import { NextCallBacks } from "@/components/contacts/call-backs/next-call-backs";
 import { ContactFoot, ContactSearch } from "@/components/contacts/contact-search";
 import { ContactTable } from "@/components/contacts/contact-table";
+import { ListActions } from "@/components/contacts/list-actions";
 import { Words } from "@/components/layout/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
 import { listCallBacks, listContacts } from "@/lib/contacts/queries";
+import { listAssignees } from "@/lib/contacts/queries/assignees";
 import { ListContactsInput } from "@/lib/contacts/schema";
 import { page } from "@/lib/entry/page";
 
@@ -18,32 +20,40 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ContactsPage({ searchParams }: Props) {
   const { actor, t } = await page("contacts.read");
-  const { q, cursor } = await searchParams;
+  const asked = await searchParams;
   const { shape } = ListContactsInput;
-  const search = shape.search.safeParse(q).data;
-  const [people, callBacks] = await Promise.all([
-    listContacts(actor, { search, cursor: shape.cursor.safeParse(cursor).data }),
+  const filter = {
+    q: shape.search.safeParse(asked.q).data || undefined,
+    language: shape.language.safeParse(asked.language).data,
+    crm: shape.crm.safeParse(asked.crm).data,
+    share: shape.share.safeParse(asked.share).data,
+  };
+  const cursor = shape.cursor.safeParse(asked.cursor).data;
+  const mayEdit = can(actor, "contacts.edit");
+  const [contacts, callBacks, people] = await Promise.all([
+    listContacts(actor, { ...filter, search: filter.q, cursor }),
     listCallBacks(actor),
+    mayEdit ? listAssignees(actor) : [],
   ]);
-  const mayCall = can(actor, "calls.start");
+  const isFiltered = Object.values({ ...filter, cursor }).some(Boolean);
+  const row = {
+    people,
+    mayEdit,
+    mayCall: can(actor, "calls.start"),
+    now: new Date().toISOString(),
+  };
   return (
     <Words rooms={["contacts"]}>
-      <PageHeader title={t("contacts.title")}>
-        <ContactSearch search={search} />
+      <PageHeader
+        title={t("contacts.title")}
+        action={<ListActions mayEdit={mayEdit} mayErase={can(actor, "contacts.erase")} />}
+      >
+        <ContactSearch filter={filter} />
       </PageHeader>
       <div className="flex flex-col gap-4">
-        <CallBackList
-          callBacks={callBacks}
-          mayCall={mayCall}
-          mayEdit={can(actor, "contacts.edit")}
-          now={new Date().toISOString()}
-        />
-        <ContactTable
-          people={people.items}
-          isSearched={Boolean(search || cursor)}
-          mayReadCalls={can(actor, "calls.read")}
-        />
-        <ContactFoot search={search} cursor={cursor} nextCursor={people.nextCursor} />
+        {!isFiltered && <NextCallBacks callBacks={callBacks} {...row} />}
+        <ContactTable people={contacts.items} isSearched={isFiltered} />
+        <ContactFoot filter={filter} cursor={cursor} nextCursor={contacts.nextCursor} />
       </div>
     </Words>
   );

@@ -49,7 +49,7 @@ export function NextStepCard({ view, detail }: { view: CallStatusView; detail: C
           </Badge>
           {detail.contact && (
             <Link
-              href={`/contacts?q=${encodeURIComponent(detail.phone)}`}
+              href={`/contacts/${detail.contact.id}`}
               className="text-accent-text underline underline-offset-2"
             >
               {detail.contact.name ?? t("result.client")}

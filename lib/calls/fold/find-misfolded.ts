@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, inArray, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, sql } from "drizzle-orm";
 import { type DbOrTx, database } from "@/db/client";
 import { callEvents, calls } from "@/db/schema";
 import { foldCounted } from "./fold-events";
@@ -18,7 +18,10 @@ export async function findMisfolded(
   const rows = await db
     .select()
     .from(calls)
-    .where(callIds === null ? sql`true` : inArray(calls.id, [...callIds]));
+    // Of an erased call the events no longer tell what happened.
+    .where(
+      and(isNull(calls.erasedAt), callIds === null ? undefined : inArray(calls.id, [...callIds])),
+    );
   const found: Misfolded[] = [];
   for (const call of rows) {
     const events = await db

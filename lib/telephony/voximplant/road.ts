@@ -1,6 +1,7 @@
 import "server-only";
 import type { TelephonyRoad } from "../ports";
 import { accessFromEnv } from "./api/access";
+import { deleteRecording } from "./sessions/delete-recording";
 import { fetchFile } from "./sessions/files";
 import { hangUp } from "./sessions/hang-up";
 import { findSession } from "./sessions/history";
@@ -20,6 +21,7 @@ export function voximplantRoad(): TelephonyRoad {
     hangUp: (session) => hangUp(access, session),
     findSession: (query) => findSession(access, query),
     fetchFile: (url, range) => fetchFile(access, url, range),
+    deleteRecording: (url) => deleteRecording(access, url),
     speechProblems,
     openingLanguage,
   };

@@ -99,6 +99,14 @@ describe("a talk", () => {
     expect(past.turns?.length).toBeGreaterThanOrEqual(turns.length - 2);
   });
 
+  it("has a recording that is erased for good", async () => {
+    const { facts } = await stack.end(await stack.start({}));
+    const url = facts.recordingUrl ?? "";
+    expect(await stack.road.deleteRecording(url)).toBe("deleted");
+    expect(await stack.road.deleteRecording(url)).toBe("gone");
+    await expect(stack.road.fetchFile(url, null)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("is ended by us, once", async () => {
     const started = await stack.start({ phone: "+79161234520" });
     await stack.doors.report(started.attemptId, ({ type }) => type === "Connected");

@@ -18,6 +18,8 @@ export const ErrorAnswer = z.object({
   error: z.object({ code: z.coerce.number(), msg: z.string().catch("") }),
 });
 
+export const DoneAnswer = z.object({ result: z.literal(1) });
+
 export const StartAnswer = z.object({
   result: z.literal(1),
   call_session_history_id: id,

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { finishCallBackAction } from "@/lib/contacts/actions";
-import { Button } from "../ui/button";
+import { Button } from "../../ui/button";
 
 /** Ticks a promise off. */
 export function FinishCallBack({ callBackId }: { callBackId: string }) {

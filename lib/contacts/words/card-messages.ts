@@ -1,0 +1,51 @@
+import { defineMessages } from "@/lib/platform/i18n/define-messages";
+
+/** A client's card. */
+export const cardMessages = defineMessages({
+  details: { ru: "О клиенте", en: "Details" },
+  edit: { ru: "Изменить", en: "Edit" },
+  none: { ru: "–", en: "–" },
+  byNumber: { ru: "по номеру", en: "by the number" },
+  zoneHelp: {
+    ru: "Например, Asia/Tashkent. Пусто — по номеру.",
+    en: "For example Asia/Tashkent. Empty: by the number.",
+  },
+  notKnown: { ru: "не знаем", en: "not known" },
+  since: { ru: "Знаем с", en: "Known since" },
+  phones: { ru: "Телефоны", en: "Numbers" },
+  primary: { ru: "основной", en: "primary" },
+  makePrimary: { ru: "Сделать основным", en: "Make primary" },
+  removePhone: { ru: "Убрать номер {phone}", en: "Remove {phone}" },
+  addPhone: { ru: "Ещё один номер", en: "One more number" },
+  add: { ru: "Добавить", en: "Add" },
+  holder: { ru: "Открыть ту карточку", en: "Open that card" },
+  mergeHolder: { ru: "Объединить с ней", en: "Merge with it" },
+  call: { ru: "Позвонить", en: "Call" },
+  merge: { ru: "Объединить", en: "Merge" },
+  erase: { ru: "Стереть", en: "Erase" },
+  history: { ru: "Что было", en: "History" },
+  historyEmpty: { ru: "Пока ничего не было.", en: "Nothing has happened yet." },
+  historyMost: {
+    ru: "Показаны последние сто записей каждого вида.",
+    en: "The last hundred entries of each kind are shown.",
+  },
+  kinds: {
+    call: { ru: "Звонок", en: "Call" },
+    sms: { ru: "SMS", en: "SMS" },
+    telegramIn: { ru: "Пишет в Telegram", en: "Wrote on Telegram" },
+    telegramOut: { ru: "Мы в Telegram", en: "We wrote on Telegram" },
+    crm: { ru: "CRM", en: "CRM" },
+    promised: { ru: "Договорились перезвонить", en: "Call-back agreed" },
+    done: { ru: "Перезвонили", en: "Called back" },
+  },
+  crmSent: { ru: "Запись в CRM сделана", en: "Recorded in the CRM" },
+  crmSentRef: { ru: "Запись в CRM сделана ({ref})", en: "Recorded in the CRM ({ref})" },
+  failed: { ru: "Не получилось", en: "Did not work" },
+  unknown: { ru: "Неизвестно, дошло ли", en: "Not known whether it arrived" },
+  dueAt: { ru: "на {time}", en: "for {time}" },
+  merged: {
+    ru: "Сюда вошла карточка «{name}». Отменить можно до {time}.",
+    en: "The card “{name}” was merged into this one. You can undo it until {time}.",
+  },
+  undo: { ru: "Отменить объединение", en: "Undo the merge" },
+});
