@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { operation } from "@/lib/entry/api/operation";
 import { CallBackSummary, ContactDetail, ContactPage } from "./answers";
-import { finishCallBack } from "./finish-call-back";
+import { finishCallBack } from "./call-backs/finish-call-back";
 import { getContact, listCallBacks, listContacts } from "./queries";
 import { ListContactsInput } from "./schema";
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { database } from "../db/client";
-import { callBacks, contacts } from "../db/schema";
-import type { Actor } from "../lib/auth/actor";
-import { assertReaches } from "../lib/auth/permissions";
-import { audit } from "../lib/platform/audit";
-import { AppError } from "../lib/platform/errors";
+import { database } from "@/db/client";
+import { callBacks, contacts } from "@/db/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { assertReaches } from "@/lib/auth/permissions";
+import { audit } from "@/lib/platform/audit";
+import { AppError } from "@/lib/platform/errors";
 
 /** Ticks off a promise to ring back; a second time changes nothing. @throws AppError not_found; forbidden */
 export async function finishCallBack({
