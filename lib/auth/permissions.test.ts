@@ -53,6 +53,7 @@ const EXPECTED: Record<Role, Partial<Record<Scope, readonly string[]>>> = {
       "contacts.edit",
       "outbox.read",
       "outbox.settle",
+      "contacts.erase",
       "analytics.read",
     ],
     all: ["bots.read", "do_not_call.edit"],

@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, database } from "@/db/client";
-import { contactMerges, contacts, teams } from "@/db/schema";
+import type { Role } from "@/db/enums";
+import { calls, contactMerges, contacts, teams } from "@/db/schema";
 import { withTestDatabase } from "@/db/testing/test-database";
 import type { UserActor } from "@/lib/auth/actor";
-import { freshPhone, makeActor, makeCall } from "@/lib/calls/testing/test-calls";
+import { insertUser } from "@/lib/auth/users/create-user";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { addCallBack, assignCallBack, moveCallBack } from "./call-backs/change-call-back";
 import { editContact } from "./edit/edit-contact";
@@ -20,6 +22,40 @@ withTestDatabase(async () => {
   await closeJobQueue(1000);
   await closeDatabase();
 });
+
+async function makeActor(role: Role, teamId: string | null = null): Promise<UserActor> {
+  const email = `${role}-${randomUUID()}@test.example`;
+  const rights = { role, teamId, seesAllTeams: false };
+  const row = { ...rights, email, name: role, isDemo: false, passwordHash: null };
+  const userId = await insertUser(database(), row);
+  const session = { sessionId: randomUUID(), locale: null, ip: null };
+  return { kind: "user", userId, name: role, email, ...rights, ...session };
+}
+
+let lastNumber = 2_000_000;
+const freshPhone = () => {
+  lastNumber += 1;
+  return `+99890${lastNumber}`;
+};
+
+async function makeCall(actor: UserActor, contactId: string, phone: string): Promise<string> {
+  const [call] = await database()
+    .insert(calls)
+    .values({
+      world: "sandbox",
+      ownerId: actor.userId,
+      contactId,
+      phone,
+      language: "ru",
+      voice: "female",
+      engine: "scripted",
+      greeting: "",
+      prompt: "",
+    })
+    .returning({ id: calls.id });
+  if (!call) throw new Error("an insert returned no row");
+  return call.id;
+}
 
 let rep: UserActor;
 let stranger: UserActor;
@@ -139,7 +175,7 @@ describe("a merge", () => {
   it("brings everything together and gives it back when it is undone", async () => {
     const kept = await add(rep, null);
     const gone = await add(rep, "Anna");
-    const callId = await makeCall(rep, gone.phone);
+    const callId = await makeCall(rep, gone.contactId, gone.phone);
     const preview = await previewMerge(rep, kept.contactId, gone.contactId);
     expect(preview.result).toMatchObject({ name: "Anna", callCount: 1 });
     const input = {

@@ -1,20 +1,28 @@
 import { Eraser, Merge, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ContactDetail } from "@/lib/contacts/queries";
+import type { HistoryEntry } from "@/lib/contacts/queries/history";
 import { LinkButton } from "../../ui/button";
 
 /** What can be done with a person. */
 export function ContactActions({
-  contactId,
-  callAddress,
+  contact: { id: contactId, phone },
+  history,
+  mayCall,
   mayEdit,
   mayErase,
 }: {
-  contactId: string;
-  /** Where calling starts; null: the role does not call. */
-  callAddress: string | null;
+  contact: ContactDetail;
+  history: readonly HistoryEntry[];
+  mayCall: boolean;
   mayEdit: boolean;
   mayErase: boolean;
 }) {
+  // As in the last call, to the number that is to be rung first.
+  const last = history.find((entry) => entry.kind === "call" && entry.isOpen);
+  const again = last?.kind === "call" ? { again: last.callId } : {};
+  const callAddress =
+    mayCall && phone ? `/calls/new?${new URLSearchParams({ ...again, phone })}` : null;
   const t = useTranslations("contacts.card");
   return (
     <div className="flex flex-wrap gap-2">

@@ -29,10 +29,6 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
   ]);
   const name =
     contact.name ?? (contact.phone ? spacedPhone(contact.phone) : t("contacts.nameless"));
-  const lastCall = history.find((entry) => entry.kind === "call" && entry.isOpen);
-  const again = lastCall?.kind === "call" ? lastCall.callId : null;
-  const mayCall = can(actor, "calls.start");
-  const callAddress = `/calls/new?${again ? `again=${again}` : `phone=${encodeURIComponent(contact.phone ?? "")}`}`;
   const now = new Date().toISOString();
   return (
     <Words rooms={["contacts"]}>
@@ -42,8 +38,9 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
         lead={contact.company}
         action={
           <ContactActions
-            contactId={id}
-            callAddress={mayCall ? callAddress : null}
+            contact={contact}
+            history={history}
+            mayCall={can(actor, "calls.start")}
             mayEdit={mayEdit}
             mayErase={can(actor, "contacts.erase")}
           />
