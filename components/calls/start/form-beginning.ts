@@ -7,23 +7,36 @@ import type { FormOrigin } from "./use-start-form";
 
 type Beginning = { fields?: StartFormFields; origin: FormOrigin };
 
-/** What the form of a new call begins with: a call to repeat, a bot that was pointed at, or what this browser remembers. */
-export function beginning(repeated: CallToRepeat | null, bot: BotChoice | undefined): Beginning {
+/**
+ * What the form of a new call begins with: a call to repeat, a bot that was pointed at, or what this browser remembers.
+ * @param phone E.164; the number to ring, whatever else the form begins with; empty: none was named
+ */
+export function beginning(
+  repeated: CallToRepeat | null,
+  bot: BotChoice | undefined,
+  phone: string,
+): Beginning {
   if (repeated) {
     return {
       fields: {
         ...EMPTY_FORM,
         ...repeated.fields,
-        phone: spacedPhone(repeated.fields.phone),
+        phone: spacedPhone(phone || repeated.fields.phone),
       },
       origin: { kind: "again", callId: repeated.callId },
     };
   }
   if (bot) {
     const { botId, language, voice } = bot;
-    return { fields: { ...EMPTY_FORM, botId, language, voice }, origin: { kind: "bot" } };
+    return {
+      fields: { ...EMPTY_FORM, botId, language, voice, phone: spacedPhone(phone) },
+      origin: { kind: "bot" },
+    };
   }
-  return { origin: { kind: "new" } };
+  return {
+    ...(phone ? { fields: { ...EMPTY_FORM, phone: spacedPhone(phone) } } : {}),
+    origin: { kind: "new" },
+  };
 }
 
 /** What the form that changes a plan begins with. */

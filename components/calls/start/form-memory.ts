@@ -32,7 +32,7 @@ export function recallForm(defaults: StartFormFields): {
   const text = (value: unknown, otherwise: string) =>
     typeof value === "string" ? value : otherwise;
   const fields = {
-    phone: text(kept.phone, defaults.phone),
+    phone: defaults.phone || text(kept.phone, ""),
     greeting: text(kept.greeting, defaults.greeting),
     prompt: text(kept.prompt, defaults.prompt),
     botId: text(kept.botId, defaults.botId),
@@ -42,7 +42,9 @@ export function recallForm(defaults: StartFormFields): {
     language: CALL_LANGUAGES.find((language) => language === kept.language) ?? defaults.language,
     voice: VOICES.find((voice) => voice === kept.voice) ?? defaults.voice,
   };
-  return { fields, key: typeof draft.key === "string" ? draft.key : null };
+  // The draft's key belongs to the draft's number.
+  const isDraft = fields.phone === draft.phone;
+  return { fields, key: isDraft && typeof draft.key === "string" ? draft.key : null };
 }
 
 /** Keeps what is being typed, so that a reload or an expired session loses nothing, and cannot start a second call. */

@@ -20,9 +20,9 @@ export function ContactActions({
 }) {
   // As in the last call, to the number that is to be rung first.
   const last = history.find((entry) => entry.kind === "call" && entry.isOpen);
-  const again = last?.kind === "call" ? { again: last.callId } : {};
+  const again: [string, string][] = last?.kind === "call" ? [["again", last.callId]] : [];
   const callAddress =
-    mayCall && phone ? `/calls/new?${new URLSearchParams({ ...again, phone })}` : null;
+    mayCall && phone ? `/calls/new?${new URLSearchParams([...again, ["phone", phone]])}` : null;
   const t = useTranslations("contacts.card");
   return (
     <div className="flex flex-wrap gap-2">

@@ -19,7 +19,7 @@ export default async function NewCallPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { actor, t } = await page("calls.start");
-  const { again, bot } = await searchParams;
+  const { again, bot, phone } = await searchParams;
   const [recent, bots, repeated] = await Promise.all([
     listRecentNumbers(actor),
     listBotChoices(actor),
@@ -33,7 +33,7 @@ export default async function NewCallPage({
         key={repeated?.callId}
         recent={recent}
         bots={bots}
-        {...beginning(repeated, chosen)}
+        {...beginning(repeated, chosen, typeof phone === "string" ? phone.slice(0, 40) : "")}
       />
     </Words>
   );

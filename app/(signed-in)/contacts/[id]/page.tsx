@@ -18,8 +18,7 @@ import { orNotFound, page } from "@/lib/entry/page";
 
 export default async function ContactPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, t } = await page("contacts.read");
-  const { id } = await params;
-  if (!z.uuid().safeParse(id).success) notFound();
+  const id = z.uuid().safeParse((await params).id).data ?? notFound();
   const contact = await orNotFound(getContact(actor, id));
   const mayEdit = can(actor, "contacts.edit");
   const [history, merges, people] = await Promise.all([
@@ -29,7 +28,6 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
   ]);
   const name =
     contact.name ?? (contact.phone ? spacedPhone(contact.phone) : t("contacts.nameless"));
-  const now = new Date().toISOString();
   return (
     <Words rooms={["contacts"]}>
       <title>{`${name} · HALO`}</title>
@@ -53,7 +51,12 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
         <div className="flex flex-col gap-4 lg:order-2">
           <DetailsCard contact={contact} mayEdit={mayEdit} />
           <PhonesCard contactId={id} phones={contact.phones} mayEdit={mayEdit} />
-          <CallBackCard contact={contact} people={people} mayEdit={mayEdit} now={now} />
+          <CallBackCard
+            contact={contact}
+            people={people}
+            mayEdit={mayEdit}
+            now={new Date().toISOString()}
+          />
         </div>
         <HistoryCard entries={history} />
       </div>
