@@ -4,7 +4,9 @@ import { apiKeyMessages } from "@/lib/auth/keys/messages";
 import { authMessages } from "@/lib/auth/messages";
 import { peopleMessages } from "@/lib/auth/people-messages";
 import { botsMessages } from "@/lib/bots/messages";
+import { callListMessages } from "@/lib/calls/list/messages";
 import { callsMessages } from "@/lib/calls/messages";
+import { recordingMessages } from "@/lib/calls/recording/messages";
 import { contactsMessages } from "@/lib/contacts/messages";
 import { entryMessages } from "@/lib/entry/messages";
 import { outboxMessages } from "@/lib/follow-ups/messages";
@@ -20,6 +22,8 @@ const ROOMS = {
   apiKeys: apiKeyMessages,
   bots: botsMessages,
   calls: callsMessages,
+  callList: callListMessages,
+  recording: recordingMessages,
   contacts: contactsMessages,
   analysis: analysisMessages,
   reports: reportsMessages,

@@ -1,8 +1,9 @@
 "use server";
 import { action } from "@/lib/entry/action";
 import { correctOutcome } from "./correct-outcome";
+import { callAgain } from "./list/call-again";
 import { retryStep } from "./retry-step";
-import { CorrectOutcomeInput, RetryStepInput, StartCallInput } from "./schema";
+import { CallAgainInput, CorrectOutcomeInput, RetryStepInput, StartCallInput } from "./schema";
 import { startCall } from "./start-call";
 
 export const startCallAction = action("calls.start", StartCallInput, startCall);
@@ -12,3 +13,4 @@ export const correctOutcomeAction = action(
   CorrectOutcomeInput,
   correctOutcome,
 );
+export const callAgainAction = action("calls.start", CallAgainInput, callAgain);

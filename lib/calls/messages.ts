@@ -397,7 +397,7 @@ export const callsMessages = defineMessages({
     next: { ru: ", следующая в <time></time>", en: ", next at <time></time>" },
   },
   result: {
-    summary: { ru: "Кратко", en: "Summary" },
+    learned: { ru: "Что узнали", en: "What was learned" },
     interest: { ru: "Интерес", en: "Interest" },
     topics: { ru: "Темы", en: "Topics" },
     actions: { ru: "Договорились", en: "Agreed" },
@@ -446,7 +446,6 @@ export const callsMessages = defineMessages({
       ru: "{median} мс в середине, {max} мс худшая",
       en: "{median} ms median, {max} ms worst",
     },
-    cost: { ru: "Стоимость", en: "Cost" },
     date: { ru: "Когда", en: "When" },
     length: { ru: "Длина разговора", en: "Talk time" },
     callerId: { ru: "Звонили с", en: "Caller ID" },
@@ -482,7 +481,7 @@ export const callsMessages = defineMessages({
   list: {
     title: { ru: "Звонки", en: "Calls" },
     new: { ru: "Новый звонок", en: "New call" },
-    search: { ru: "Номер", en: "Number" },
+    search: { ru: "Номер или слова из разговора", en: "A number or words said" },
     anyStatus: { ru: "Любой статус", en: "Any status" },
     anyOutcome: { ru: "Любой итог", en: "Any outcome" },
     apply: { ru: "Показать", en: "Show" },

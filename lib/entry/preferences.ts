@@ -6,6 +6,7 @@ import { changeOwnLocale } from "@/lib/auth/users/change-user";
 import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/platform/i18n/define-messages";
 import {
+  CALL_COLUMNS_COOKIE,
   isTimeZone,
   LOCALE_COOKIE,
   RAIL_COOKIE,
@@ -20,6 +21,7 @@ export const preferenceSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("locale"), value: z.enum(LOCALES) }),
   z.object({ name: z.literal("theme"), value: z.enum(THEMES) }),
   z.object({ name: z.literal("timeZone"), value: z.string().refine(isTimeZone) }),
+  z.object({ name: z.literal("callColumns"), value: z.string().regex(/^[a-z0-9:.]{1,200}$/) }),
   z.object({ name: z.literal("rail"), value: z.enum(["wide", "narrow"]) }),
 ]);
 type Preference = z.output<typeof preferenceSchema>;
@@ -28,6 +30,7 @@ const COOKIE: Record<Preference["name"], string> = {
   locale: LOCALE_COOKIE,
   theme: THEME_COOKIE,
   timeZone: TIME_ZONE_COOKIE,
+  callColumns: CALL_COLUMNS_COOKIE,
   rail: RAIL_COOKIE,
 };
 

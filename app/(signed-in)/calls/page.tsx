@@ -1,17 +1,17 @@
-import { Phone } from "lucide-react";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTimeZone, getTranslations } from "next-intl/server";
-import { CallFilters } from "@/components/calls/list/call-filters";
-import { CallTable } from "@/components/calls/list/call-table";
+import { CallList } from "@/components/calls/list/call-list";
+import { readColumns } from "@/components/calls/list/columns";
 import { readListAddress } from "@/components/calls/list/list-address";
 import { ListFoot, NoCalls } from "@/components/calls/list/list-foot";
-import { CallsTabs } from "@/components/calls/planned/calls-tabs";
-import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
+import { ListHeader } from "@/components/calls/list/list-header";
+import { Words } from "@/components/layout/words";
 import { can } from "@/lib/auth/permissions";
 import { listCalls } from "@/lib/calls/queries/list-calls";
+import { listOwners } from "@/lib/calls/queries/list-owners";
 import { page } from "@/lib/entry/page";
+import { CALL_COLUMNS_COOKIE } from "@/lib/platform/i18n/locale";
 import { parsePeriod } from "@/lib/reports/period";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,33 +23,32 @@ export default async function CallsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { actor, t } = await page("calls.read");
+  const { actor } = await page("calls.read");
   const address = readListAddress(await searchParams);
-  const { from, to, ...filter } = address;
-  const period = from || to ? parsePeriod({ from, to }, await getTimeZone(), new Date()) : null;
-  const calls = await listCalls(actor, {
-    ...filter,
-    ...(period ? { from: period.from.toISOString(), to: period.until.toISOString() } : {}),
-  });
+  const { from, to, cursor, ...rest } = address;
+  const days = from || to ? parsePeriod({ from, to }, await getTimeZone(), new Date()) : null;
+  const period = days && { from: days.from.toISOString(), to: days.until.toISOString() };
+  const filter = { ...rest, ...period };
+  const [calls, owners] = await Promise.all([
+    listCalls(actor, { ...filter, ...(cursor ? { cursor } : {}) }),
+    listOwners(actor),
+  ]);
+  const mayCall = can(actor, "calls.start");
+  const columns = readColumns((await cookies()).get(CALL_COLUMNS_COOKIE)?.value);
+  const exportHref = `/api/v1/calls/export?${new URLSearchParams(filter)}`;
   return (
-    <>
-      <PageHeader
-        title={t("calls.list.title")}
-        action={
-          can(actor, "calls.start") && (
-            <LinkButton kind="primary" icon={Phone} href="/calls/new">
-              {t("calls.list.new")}
-            </LinkButton>
-          )
-        }
-      >
-        {can(actor, "calls.start") && <CallsTabs current="made" />}
-        <CallFilters address={address} />
-      </PageHeader>
-      <Card isFlush>
-        {calls.items.length > 0 ? <CallTable calls={calls.items} /> : <NoCalls address={address} />}
-      </Card>
+    <Words rooms={["calls", "callList"]}>
+      <ListHeader address={address} owners={owners} mayCall={mayCall} />
+      {calls.items.length > 0 ? (
+        <CallList
+          key={JSON.stringify(address)}
+          calls={calls.items}
+          {...{ columns, exportHref, mayCall }}
+        />
+      ) : (
+        <NoCalls address={address} />
+      )}
       <ListFoot address={address} nextCursor={calls.nextCursor} />
-    </>
+    </Words>
   );
 }

@@ -1,28 +1,29 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { TurnView } from "@/lib/calls/queries/get-call-status";
 import { Card } from "../../ui/card";
-import { Input } from "../../ui/controls";
-import { RecordingPlayer } from "./recording-player";
+import { Checkbox, Input } from "../../ui/controls";
+import type { Cited } from "../result/use-citations";
 import { TurnList } from "./turn-list";
+import type { Recording } from "./use-recording";
 
-/** The recording and the words, side by side in time: the words follow the sound, a press on a time goes there. */
+/** The words beside the recording in time: they follow the sound, a press on one goes there. */
 export function TranscriptCard({
-  callId,
   turns,
-  hasRecording,
-  lit,
+  recording,
+  cited,
 }: {
-  callId: string;
   turns: readonly TurnView[];
-  hasRecording: boolean;
-  lit: readonly number[];
+  /** Null: nothing was recorded. */
+  recording: Recording | null;
+  cited: Cited;
 }) {
   const t = useTranslations("calls.result");
-  const player = useRef<HTMLAudioElement>(null);
-  const [heardMs, setHeardMs] = useState<number | null>(null);
+  const words = useTranslations("recording");
+  const frame = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
+  const [isFollowing, setIsFollowing] = useState(true);
   const wanted = query.trim().toLocaleLowerCase();
   const found = useMemo(
     () =>
@@ -35,24 +36,21 @@ export function TranscriptCard({
           ),
     [turns, wanted],
   );
-  const playing =
-    heardMs === null
-      ? null
-      : (turns.findLast((turn) => turn.startMs <= heardMs && heardMs <= turn.endMs)?.no ?? null);
-  const seek = (startMs: number) => {
-    if (!player.current) return;
-    player.current.currentTime = startMs / 1000;
-    void player.current.play();
-  };
+  const isPlaying = recording?.isPlaying ?? false;
+  const heardMs = recording?.heardMs ?? 0;
+  const heard = heardMs > 0 ? turns.findLast((turn) => turn.startMs <= heardMs + 20) : undefined;
+  const playing = heard && heardMs <= heard.endMs + 300 ? heard.no : null;
+  useEffect(() => {
+    if (!isPlaying || !isFollowing || playing === null || !frame.current) return;
+    // Only the frame scrolls, never the page under somebody's hands.
+    const row = frame.current.querySelector<HTMLElement>(`#turn-${playing}`);
+    if (!row) return;
+    const middle = row.offsetTop - (frame.current.clientHeight - row.offsetHeight) / 2;
+    frame.current.scrollTo({ top: middle });
+  }, [isPlaying, isFollowing, playing]);
   return (
     <Card title={t("transcript")} data-testid="transcript">
-      <div className="flex flex-col gap-4">
-        <RecordingPlayer
-          callId={callId}
-          hasRecording={hasRecording}
-          player={player}
-          onHear={setHeardMs}
-        />
+      <div className="flex flex-col gap-3">
         {turns.length > 3 && (
           <div className="flex flex-wrap items-center gap-3">
             <Input
@@ -66,16 +64,26 @@ export function TranscriptCard({
             <span role="status" className="text-muted text-sm">
               {found && t("transcriptHits", { count: found.size })}
             </span>
+            {recording && (
+              <Checkbox
+                label={words("follow")}
+                checked={isFollowing}
+                onChange={({ target }) => setIsFollowing(target.checked)}
+                className="ml-auto text-sm"
+              />
+            )}
           </div>
         )}
         {turns.length > 0 ? (
-          <TurnList
-            turns={turns}
-            lit={lit}
-            playing={playing}
-            found={found}
-            onSeek={hasRecording ? seek : undefined}
-          />
+          <div ref={frame} className="relative max-h-[36rem] overflow-y-auto p-1">
+            <TurnList
+              turns={turns}
+              cited={cited}
+              playing={playing}
+              found={found}
+              onSeek={recording?.playFrom}
+            />
+          </div>
         ) : (
           <p className="text-muted">{t("noTurns")}</p>
         )}

@@ -13,13 +13,13 @@ describe("readListAddress", () => {
         funnel: ["talked", "lead"],
         cursor: "' or 1=1",
       }),
-    ).toEqual({ status: "completed", phone: "+998 90", from: "2026-03-01", funnel: "talked" });
+    ).toEqual({ status: "completed", q: "+998 90", from: "2026-03-01", funnel: "talked" });
   });
 
   it("comes back from the address it makes", () => {
     const address = {
       outcome: "busy",
-      phone: "+7 9",
+      q: "+7 9",
       from: "2026-03-01",
       to: "2026-03-02",
     } as const;

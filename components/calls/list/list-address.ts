@@ -1,14 +1,33 @@
-import { CALL_STATUSES, type CallStatus, OUTCOMES, type Outcome } from "@/db/enums";
+import {
+  CALL_LANGUAGES,
+  CALL_STATUSES,
+  type CallLanguage,
+  type CallStatus,
+  CRM_STATUSES,
+  type CrmStatus,
+  DIRECTIONS,
+  type Direction,
+  OUTCOMES,
+  type Outcome,
+} from "@/db/enums";
 import { type FunnelStep, isFunnelStep } from "@/lib/calls/funnel-steps";
+import { LIST_SORTS, type ListSort } from "@/lib/calls/list/list-sorts";
 
 /** What of the list stands in the address. Days are YYYY-MM-DD, both included. */
 export type ListAddress = {
+  /** Part of a number, or words said. */
+  q?: string;
   status?: CallStatus;
   outcome?: Outcome;
-  phone?: string;
+  language?: CallLanguage;
+  direction?: Direction;
+  crm?: CrmStatus;
+  recording?: "yes" | "no";
+  ownerId?: string;
   from?: string;
   to?: string;
   funnel?: FunnelStep;
+  sort?: ListSort;
   cursor?: string;
 };
 
@@ -17,7 +36,7 @@ type Params = Record<string, string | string[] | undefined>;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads the filters from an address; what does not fit is left out rather than refused. */
+/** Reads the filters from an address; what does not fit is left out rather than refused. `phone` is an older name of `q`. */
 export function readListAddress(params: Params): ListAddress {
   const one = (name: string) => {
     const value = params[name];
@@ -27,14 +46,22 @@ export function readListAddress(params: Params): ListAddress {
     const value = one(name);
     return value && pattern.test(value) ? value : undefined;
   };
+  const oneOf = <T extends string>(name: string, known: readonly T[]) =>
+    known.find((value) => value === one(name));
   const funnel = one("funnel");
   return dropEmpty({
-    status: CALL_STATUSES.find((status) => status === one("status")),
-    outcome: OUTCOMES.find((outcome) => outcome === one("outcome")),
-    phone: one("phone")?.slice(0, 40),
+    q: (one("q") ?? one("phone"))?.slice(0, 100),
+    status: oneOf("status", CALL_STATUSES),
+    outcome: oneOf("outcome", OUTCOMES),
+    language: oneOf("language", CALL_LANGUAGES),
+    direction: oneOf("direction", DIRECTIONS),
+    crm: oneOf("crm", CRM_STATUSES),
+    recording: oneOf("recording", ["yes", "no"]),
+    ownerId: fitting("ownerId", UUID),
     from: fitting("from", DAY),
     to: fitting("to", DAY),
     funnel: funnel && isFunnelStep(funnel) ? funnel : undefined,
+    sort: oneOf("sort", LIST_SORTS),
     cursor: fitting("cursor", UUID),
   });
 }

@@ -37,8 +37,14 @@ export function CorrectOutcome({
     });
   return (
     <>
-      <Button icon={Pencil} onClick={() => setIsOpen(true)} data-testid="correct-outcome">
-        {t("result.correct")}
+      <Button
+        icon={Pencil}
+        onClick={() => setIsOpen(true)}
+        data-testid="correct-outcome"
+        title={t("result.correct")}
+        className="max-sm:px-2.5"
+      >
+        <span className="max-sm:sr-only">{t("result.correct")}</span>
       </Button>
       <Dialog
         isOpen={isOpen}

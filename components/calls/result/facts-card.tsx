@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CallDetail } from "@/lib/calls/queries/get-call";
 import type { TurnView } from "@/lib/calls/queries/get-call-status";
@@ -39,7 +39,6 @@ export function FactsCard({ detail, turns }: { detail: CallDetail; turns: readon
           </Fact>
         )}
         {turns.length > 0 && <Spoken turns={turns} />}
-        <Costs costs={detail.costs} />
         {detail.voximplantCallId && (
           <Fact name={t("result.sessionId")}>
             <code className="text-sm">{detail.voximplantCallId}</code>
@@ -108,18 +107,4 @@ function Spoken({ turns }: { turns: readonly TurnView[] }) {
       )}
     </>
   );
-}
-
-function Costs({ costs }: { costs: CallDetail["costs"] }) {
-  const t = useTranslations("calls");
-  const format = useFormatter();
-  return costs.map((cost) => (
-    <Fact key={cost.component} name={`${t("result.cost")}: ${t(`component.${cost.component}`)}`}>
-      {format.number(cost.amountMicros / 1_000_000, {
-        style: "currency",
-        currency: cost.currency,
-        maximumFractionDigits: 4,
-      })}
-    </Fact>
-  ));
 }

@@ -4,7 +4,8 @@ import type { CallDetail } from "@/lib/calls/queries/get-call";
 import type { CallStatusView } from "@/lib/calls/queries/get-call-status";
 import { Banner } from "../../ui/banner";
 import { OutcomeBadge, StatusBadge } from "../call-badges";
-import { type Cited, Claim } from "./claim";
+import { Claim } from "./claim";
+import type { Cited } from "./use-citations";
 
 /** What came of the call: one sentence and one badge. */
 export function OutcomeHead({
@@ -36,6 +37,13 @@ export function OutcomeHead({
           </Claim>
         </p>
       </div>
+      {reading?.summary && (
+        <p data-testid="summary">
+          <Claim field="summary" cited={cited}>
+            {reading.summary}
+          </Claim>
+        </p>
+      )}
       {isCorrected && (
         <p className="text-muted">
           {t("result.modelSaid", { outcome: t(`outcome.${reading.outcome}`) })}

@@ -4,25 +4,24 @@ import type { ReactNode } from "react";
 import type { ReadingView } from "@/lib/calls/queries/get-call";
 import { Card } from "../../ui/card";
 import { TimeText } from "../time-text";
-import { type Cited, Claim } from "./claim";
+import { Claim } from "./claim";
+import type { Cited } from "./use-citations";
 
 /** What the reading found, each claim with the turns behind it. */
 export function ReadingCard({ reading, cited }: { reading: ReadingView; cited: Cited }) {
   const t = useTranslations("calls.result");
   const format = useFormatter();
+  const { customerInterest, callbackAt, actionItems, topics } = reading;
+  if (!customerInterest && !callbackAt && actionItems.length === 0 && topics.length === 0)
+    return null;
   const seconds = format.number(reading.latencyMs / 1000, { maximumFractionDigits: 1 });
   return (
     <Card
-      title={t("summary")}
+      title={t("learned")}
       aside={t("readingBy", { model: reading.model, seconds })}
       data-testid="reading"
     >
       <div className="flex flex-col gap-4">
-        <p>
-          <Claim field="summary" cited={cited}>
-            {reading.summary}
-          </Claim>
-        </p>
         {reading.customerInterest && (
           <Part name={t("interest")}>
             <Claim field="customer_interest" cited={cited}>
@@ -40,9 +39,9 @@ export function ReadingCard({ reading, cited }: { reading: ReadingView; cited: C
         {reading.actionItems.length > 0 && (
           <Part name={t("actions")}>
             <ul className="list-disc pl-4">
-              {reading.actionItems.map((item) => (
+              {reading.actionItems.map((item, place) => (
                 <li key={`${item.who} ${item.what}`}>
-                  <Claim field="action_items" cited={cited}>
+                  <Claim field="action_items" cited={cited} isFirst={place === 0}>
                     {[item.who, item.what].filter(Boolean).join(" · ")}
                     {item.when && <ItemTime when={item.when} />}
                   </Claim>

@@ -6,6 +6,7 @@ import { readAgainAction } from "@/lib/analysis/actions";
 import type { CallDetail } from "@/lib/calls/queries/get-call";
 import type { CallStatusView } from "@/lib/calls/queries/get-call-status";
 import { Button, LinkButton } from "../../ui/button";
+import { CopyLink } from "./copy-link";
 import { CorrectOutcome } from "./correct-outcome";
 
 /** What one may do with a call that is over. `onAsked`: something was asked for that arrives by itself. */
@@ -34,14 +35,19 @@ export function ResultActions({
   return (
     <div className="flex flex-col items-end gap-2">
       <div className="flex flex-wrap justify-end gap-2">
+        <CopyLink path={`/calls/${view.id}`} />
         {canRead && (
           <Button
             icon={RotateCw}
             isBusy={isSending || isReading}
             onClick={readAgain}
+            title={t("readAgain")}
             data-testid="read-again"
+            className="max-sm:px-2.5"
           >
-            {t(isSending || isReading ? "readingAgain" : "readAgain")}
+            <span className="max-sm:sr-only">
+              {t(isSending || isReading ? "readingAgain" : "readAgain")}
+            </span>
           </Button>
         )}
         {detail.may.correctOutcome && view.status !== "canceled" && (

@@ -5,6 +5,7 @@ import {
   eq,
   exists,
   gte,
+  inArray,
   isNotNull,
   isNull,
   like,
@@ -19,7 +20,10 @@ import type { ListCallsInput } from "../schema";
 import { reached } from "./reached-step";
 
 /** `from` and `to` half open; `funnel`: calls that reached the step; `cursor`: `nextCursor` of the page before. */
-export type CallFilter = Partial<z.output<typeof ListCallsInput>> & { contactId?: string };
+export type CallFilter = Partial<z.output<typeof ListCallsInput>> & {
+  contactId?: string;
+  ids?: readonly string[];
+};
 
 /** The conditions of a filter on `calls`; what is undefined there asks for nothing. */
 export async function conditionsOf(filter: CallFilter): Promise<(SQL | undefined)[]> {
@@ -34,6 +38,7 @@ export async function conditionsOf(filter: CallFilter): Promise<(SQL | undefined
       (filter.recording === "yes" ? isNotNull(calls.recordingUrl) : isNull(calls.recordingUrl)),
     digits ? like(calls.phone, `%${digits}%`) : undefined,
     filter.q ? await found(filter.q) : undefined,
+    filter.ids && inArray(calls.id, [...filter.ids]),
     filter.contactId ? eq(calls.contactId, filter.contactId) : undefined,
     filter.ownerId ? eq(calls.ownerId, filter.ownerId) : undefined,
     filter.from ? gte(calls.createdAt, new Date(filter.from)) : undefined,

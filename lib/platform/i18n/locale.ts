@@ -5,6 +5,7 @@ export const LOCALE_COOKIE = "halo-locale";
 export const TIME_ZONE_COOKIE = "halo-time-zone";
 export const THEME_COOKIE = "halo-theme";
 export const RAIL_COOKIE = "halo-rail";
+export const CALL_COLUMNS_COOKIE = "halo-call-columns";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

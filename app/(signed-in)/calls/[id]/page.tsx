@@ -17,7 +17,7 @@ export default async function CallPage({ params }: { params: Promise<{ id: strin
     const status = await getCallStatus(actor, id);
     const detail = await getCall(actor, id);
     return (
-      <Words rooms={["calls", "analysis"]}>
+      <Words rooms={["calls", "recording", "analysis"]}>
         <title>{`${t("calls.live.title", { phone: spacedPhone(status.phone) })} · HALO`}</title>
         <CallView key={id} status={status} detail={detail} />
       </Words>

@@ -1,0 +1,3 @@
+import { readWaveform } from "@/lib/calls/endpoints/pages";
+
+export const GET = readWaveform;

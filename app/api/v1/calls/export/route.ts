@@ -1,0 +1,3 @@
+import { exportList } from "@/lib/calls/endpoints/pages";
+
+export const GET = exportList;

@@ -1,0 +1,62 @@
+import { defineMessages } from "@/lib/platform/i18n/define-messages";
+
+/** The words of the call list beyond its columns: filters, selection, file. */
+export const callListMessages = defineMessages({
+  filters: { ru: "Ещё условия", en: "More filters" },
+  language: { ru: "Язык", en: "Language" },
+  anyLanguage: { ru: "Любой язык", en: "Any language" },
+  direction: { ru: "Направление", en: "Direction" },
+  anyDirection: { ru: "Любое направление", en: "Any direction" },
+  outbound: { ru: "Исходящие", en: "Outgoing" },
+  inbound: { ru: "Входящие", en: "Incoming" },
+  owner: { ru: "Кто звонил", en: "Made by" },
+  anyOwner: { ru: "Кто угодно", en: "Anybody" },
+  crm: { ru: "CRM", en: "CRM" },
+  anyCrm: { ru: "CRM: всё равно", en: "CRM: any" },
+  recording: { ru: "Запись", en: "Recording" },
+  anyRecording: { ru: "С записью и без", en: "With or without recording" },
+  withRecording: { ru: "С записью", en: "With a recording" },
+  withoutRecording: { ru: "Без записи", en: "Without a recording" },
+  from: { ru: "С какого дня", en: "From day" },
+  to: { ru: "По какой день", en: "To day" },
+  client: { ru: "Клиент", en: "Client" },
+  link: { ru: "Ссылка", en: "Link" },
+  talkSeconds: { ru: "Разговор, с", en: "Talk, s" },
+  columns: { ru: "Столбцы", en: "Columns" },
+  width: { ru: "Ширина столбца {column}", en: "Width of the column {column}" },
+  sortBy: { ru: "Порядок", en: "Order" },
+  sort: {
+    newest: { ru: "Сначала новые", en: "Newest first" },
+    oldest: { ru: "Сначала старые", en: "Oldest first" },
+    longest: { ru: "Сначала долгие", en: "Longest talks first" },
+  },
+  select: { ru: "Выбрать звонок {phone}", en: "Select the call to {phone}" },
+  selectAll: { ru: "Выбрать все на странице", en: "Select all on this page" },
+  selected: {
+    ru: "{count, plural, one {Выбран # звонок} few {Выбрано # звонка} many {Выбрано # звонков} other {Выбрано # звонка}}",
+    en: "{count, plural, one {# call selected} other {# calls selected}}",
+  },
+  unselect: { ru: "Снять выбор", en: "Clear selection" },
+  again: { ru: "Позвонить ещё раз", en: "Call again" },
+  againTitle: {
+    ru: "{count, plural, one {Позвонить # человеку?} few {Позвонить # людям?} many {Позвонить # людям?} other {Позвонить # людям?}}",
+    en: "{count, plural, one {Call # person?} other {Call # people?}}",
+  },
+  againHelp: {
+    ru: "Каждому с прежними настройками его звонка. Кому сейчас звонить нельзя, того пропустим и скажем почему.",
+    en: "Each with the settings of their earlier call. Whoever may not be called now is left out, and you will see why.",
+  },
+  againBusy: { ru: "Звоним…", en: "Calling…" },
+  againDone: {
+    ru: "{started, plural, =0 {Ни один звонок не начат} one {Начат # звонок} few {Начато # звонка} many {Начато # звонков} other {Начато # звонка}}{left, plural, =0 {} other {, пропущено: #}}.",
+    en: "{started, plural, =0 {No call was started} one {# call started} other {# calls started}}{left, plural, =0 {} other {, # left out}}.",
+  },
+  tooMany: { ru: "За один раз не больше {count}.", en: "At most {count} at a time." },
+  export: { ru: "Скачать CSV", en: "Download CSV" },
+  cancel: { ru: "Отмена", en: "Cancel" },
+  close: { ru: "Понятно", en: "Got it" },
+  keys: {
+    ru: "Клавиши: j и k ходят по строкам, Enter открывает, x выбирает, / ищет.",
+    en: "Keys: j and k move, Enter opens, x selects, / searches.",
+  },
+});
