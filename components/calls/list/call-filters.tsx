@@ -125,10 +125,13 @@ export function CallFilters({
 /** The box of a day is as wide as a day. */
 function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
-    <label className="flex items-center gap-2 text-muted text-sm max-sm:w-full max-sm:justify-between">
+    <label
+      htmlFor={`filter-${name}`}
+      className="flex items-center gap-2 text-muted text-sm max-sm:w-full max-sm:justify-between"
+    >
       {label}
       <span className="w-40">
-        <Input type="date" name={name} defaultValue={value} />
+        <Input id={`filter-${name}`} type="date" name={name} defaultValue={value} />
       </span>
     </label>
   );
