@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { PATH_HEADER } from "@/lib/entry/path-header";
+import { PATH_HEADER } from "@/lib/entry/request/path-header";
 import { env } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/platform/http/security-headers";
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
-import { prepareHeaders } from "@/lib/entry/incoming-headers";
+import { prepareHeaders } from "@/lib/entry/request/incoming-headers";
 import { env } from "@/lib/env";
 import { serveAdmin } from "@/lib/platform/admin-server";
 import { sendConsoleToLog } from "@/lib/platform/console-to-log";

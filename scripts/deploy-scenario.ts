@@ -19,7 +19,7 @@ const SCENARIO = join("dist", "voxengine", "outbound-call.js");
 function readScenario(): string {
   const here = fileURLToPath(import.meta.url);
   if (here.endsWith(".ts")) {
-    const builder = join(dirname(here), "build-scenario.ts");
+    const builder = join(dirname(here), "building", "build-scenario.ts");
     const built = spawnSync(process.execPath, [...process.execArgv, builder], {
       stdio: ["ignore", 2, 2],
     });

@@ -8,8 +8,8 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, type Failure, invalidInput, toFailure } from "./failure";
-import { assertStorable } from "./read-body";
-import { findPerson, localeOf, visitorOf } from "./visitor";
+import { assertStorable } from "./request/read-body";
+import { findPerson, localeOf, visitorOf } from "./request/visitor";
 
 /** What an action answers. `fields` maps field names to codes (`required`, `too_long`, … or the schema's own). */
 export type ActionResult<Output> = { ok: true; data: Output } | Failure;

@@ -8,10 +8,10 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, invalidInput, toFailure } from "./failure";
-import { assertSameOrigin, corsHeaders } from "./origin";
 import { problem } from "./problem";
-import { assertStorable, readFields } from "./read-body";
-import { findPerson, localeOf, type Visitor, visitorOf } from "./visitor";
+import { assertSameOrigin, corsHeaders } from "./request/origin";
+import { assertStorable, readFields } from "./request/read-body";
+import { findPerson, localeOf, type Visitor, visitorOf } from "./request/visitor";
 
 /** `session`: the browser's cookie; `key`: a key (or API_AUTH_KEY) as bearer; `seed`: the token of POST /api/auth/login as bearer. */
 export type Door = "session" | "key" | "seed";

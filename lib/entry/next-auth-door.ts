@@ -5,8 +5,8 @@ import { nextAuthOptions } from "@/lib/auth/sign-in/next-auth-options";
 import { AppError } from "@/lib/platform/errors";
 import { toFailure } from "./failure";
 import { problem } from "./problem";
-import { readBody } from "./read-body";
-import { IP_HEADER, localeOf, visitorOf } from "./visitor";
+import { readBody } from "./request/read-body";
+import { IP_HEADER, localeOf, visitorOf } from "./request/visitor";
 
 /** What our pages need of next-auth. Its other doors are closed: one lets anybody write into the log. */
 const OPEN = new Set([

@@ -7,8 +7,8 @@ import type { UserActor } from "@/lib/auth/actor";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/define-messages";
-import { PATH_HEADER } from "./path-header";
-import { findPerson, localeOf } from "./visitor";
+import { PATH_HEADER } from "./request/path-header";
+import { findPerson, localeOf } from "./request/visitor";
 
 /** One look-up a rendered page, shared by layout, page and words. */
 export const currentPerson = cache(

@@ -5,8 +5,8 @@ import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { invalidInput, toFailure } from "./failure";
 import { problem } from "./problem";
-import { BODY_LIMIT, readBody } from "./read-body";
-import { visitorOf } from "./visitor";
+import { BODY_LIMIT, readBody } from "./request/read-body";
+import { visitorOf } from "./request/visitor";
 
 type Definition<Message> = {
   /** Name in logs and metrics: "voximplant.events". */

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stop } from "esbuild";
-import { buildScenario } from "../build-scenario";
 import { runOnce } from "../processes/run-once";
 import type { Variables } from "../product/environment";
+import { buildScenario } from "./build-scenario";
 import { bundlePrograms } from "./bundle-programs";
 import { hashSource } from "./source-hash";
 

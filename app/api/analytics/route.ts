@@ -1,4 +1,4 @@
-import { preflight } from "@/lib/entry/origin";
+import { preflight } from "@/lib/entry/request/origin";
 import { readAnalytics } from "@/lib/reports/endpoints";
 
 export const GET = readAnalytics;

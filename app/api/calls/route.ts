@@ -1,5 +1,5 @@
 import { createCall, readCallRecords } from "@/lib/calls/endpoints/alias";
-import { preflight } from "@/lib/entry/origin";
+import { preflight } from "@/lib/entry/request/origin";
 
 export const GET = readCallRecords;
 export const POST = createCall;

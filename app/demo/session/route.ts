@@ -1,5 +1,5 @@
 import { startDemoSession } from "@/lib/calls/endpoints/alias";
-import { preflight } from "@/lib/entry/origin";
+import { preflight } from "@/lib/entry/request/origin";
 
 export const POST = startDemoSession;
 export const OPTIONS = preflight;

@@ -6,7 +6,7 @@ import { speechProblems } from "@/lib/telephony/voximplant/speech";
 import type { Behavior } from "../../../sandbox/people/behavior";
 import { behaviors } from "../../../sandbox/people/behaviors";
 import { startTestSandbox, type TestSandbox } from "../../../sandbox/testing/test-sandbox";
-import { buildScenario } from "../../build-scenario";
+import { buildScenario } from "../../building/build-scenario";
 import { type CallMade, callThrough } from "./call-through";
 import { type GrantingHalo, openGrantingHalo } from "./granting-halo";
 import { complaints } from "./run-in-sandbox";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { someSettings } from "../../../voxengine/testing/call-settings";
-import { buildScenario } from "../../build-scenario";
+import { buildScenario } from "../../building/build-scenario";
 import { complaints, type Part, runInSandbox } from "./run-in-sandbox";
 import type { Run } from "./run-session";
 

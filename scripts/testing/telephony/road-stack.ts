@@ -6,7 +6,7 @@ import { findCallerId } from "@/lib/telephony/voximplant/api/caller-ids";
 import type { PlannedCall } from "@/lib/telephony/voximplant/call-settings";
 import { type Deployment, deployScenario } from "@/lib/telephony/voximplant/deploy-scenario";
 import { TEST_SETTINGS } from "@/lib/telephony/voximplant/testing/answering-server";
-import { buildScenario } from "../../build-scenario";
+import { buildScenario } from "../../building/build-scenario";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process";
 import { ScenarioDoors } from "./scenario-doors";
 

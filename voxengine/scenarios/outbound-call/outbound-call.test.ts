@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildScenario } from "../../../scripts/build-scenario";
+import { buildScenario } from "../../../scripts/building/build-scenario";
 import { someSettings } from "../../testing/call-settings";
 import { answered, botSays, calleeSays, dialed, disconnected } from "../../testing/scene";
 

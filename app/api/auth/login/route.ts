@@ -3,7 +3,7 @@ import { loginSchema } from "@/lib/auth/schema";
 import { signSeedToken } from "@/lib/auth/sessions/seed-token";
 import { signIn } from "@/lib/auth/sign-in/sign-in";
 import { openEndpoint } from "@/lib/entry/endpoint";
-import { preflight } from "@/lib/entry/origin";
+import { preflight } from "@/lib/entry/request/origin";
 
 export const POST = openEndpoint({
   name: "auth.login",

@@ -1,5 +1,5 @@
 import { readCallRecord } from "@/lib/calls/endpoints/alias";
-import { preflight } from "@/lib/entry/origin";
+import { preflight } from "@/lib/entry/request/origin";
 
 export const GET = readCallRecord;
 export const OPTIONS = preflight;
