@@ -61,3 +61,25 @@ export const ContactDetail = ContactSummary.extend({
   callBacks: z.array(CallBackSummary),
   createdAt: time,
 });
+
+export const DoNotCallEntry = z.object({
+  /** Names the entry; the number itself may have been erased. */
+  phoneHash: z.string(),
+  /** E.164 with a plus; null: erased with its person, the hash alone keeps calls away. */
+  phone: z.string().nullable(),
+  /** A code (asked_in_call) or a person's words. */
+  reason: z.string(),
+  source: z.string(),
+  addedBy: z.string().nullable(),
+  callId: z.uuid().nullable(),
+  createdAt: time,
+});
+
+export const AddedNumbers = z.object({
+  added: z.int(),
+  /** Stood on the list before, or twice in the text. */
+  known: z.int(),
+  /** Lines that are no numbers, as they were typed; at most 20 of them. */
+  wrong: z.array(z.string()),
+  wrongCount: z.int(),
+});

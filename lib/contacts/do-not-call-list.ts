@@ -8,21 +8,11 @@ import { assertCan } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { parsePhone } from "@/lib/platform/format/phone";
+import type * as answers from "./answers";
 import { phoneHash } from "./do-not-call";
 import type { AddNumbersInput, RemoveNumberInput } from "./schema";
 
-export type DoNotCallEntry = {
-  /** Names the entry; the number itself may have been erased. */
-  phoneHash: string;
-  /** E.164 with a plus; null: erased with its person, the hash alone keeps calls away. */
-  phone: string | null;
-  /** A code (asked_in_call) or a person's words. */
-  reason: string;
-  source: string;
-  addedBy: string | null;
-  callId: string | null;
-  createdAt: string;
-};
+export type DoNotCallEntry = z.output<typeof answers.DoNotCallEntry>;
 
 /**
  * Numbers nobody may dial, the newest first; `search`: a number or part of one.
@@ -63,14 +53,7 @@ function searched(search: string | undefined): SQL | undefined {
   );
 }
 
-export type AddedNumbers = {
-  added: number;
-  /** Stood on the list before, or twice in the text. */
-  known: number;
-  /** Lines that are no numbers, as they were typed; at most 20 of them. */
-  wrong: string[];
-  wrongCount: number;
-};
+export type AddedNumbers = z.output<typeof answers.AddedNumbers>;
 
 const MAX_LINES = 10_000;
 const CHUNK = 1_000;

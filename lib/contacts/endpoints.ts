@@ -1,10 +1,17 @@
 import "server-only";
 import { z } from "zod";
 import { operation } from "@/lib/entry/api/operation";
-import { CallBackSummary, ContactDetail, ContactPage } from "./answers";
+import {
+  AddedNumbers,
+  CallBackSummary,
+  ContactDetail,
+  ContactPage,
+  DoNotCallEntry,
+} from "./answers";
 import { finishCallBack } from "./call-backs/finish-call-back";
+import { addNumbersToDoNotCall, listDoNotCall, removeFromDoNotCall } from "./do-not-call-list";
 import { getContact, listCallBacks, listContacts } from "./queries";
-import { ListContactsInput } from "./schema";
+import { AddNumbersInput, ListContactsInput, RemoveNumberInput } from "./schema";
 
 const reads = { method: "GET", tag: "Clients", permission: "contacts.read" } as const;
 
@@ -53,5 +60,52 @@ export const finishCallBackOperation = operation({
   errors: ["not_found"],
   async run({ actor, input }) {
     await finishCallBack({ actor, input: { callBackId: input.id } });
+  },
+});
+
+const doNotCall = {
+  path: "/do-not-call",
+  tag: "Do not call",
+  permission: "do_not_call.edit",
+} as const;
+
+export const readDoNotCall = operation({
+  ...doNotCall,
+  name: "do_not_call.list",
+  method: "GET",
+  summary: "List numbers nobody may dial",
+  description: "The newest first; `search`: a number or part of one.",
+  input: z.object({
+    search: z.string().trim().max(40).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  output: z.object({ items: z.array(DoNotCallEntry) }),
+  run: async ({ actor, input: { search, limit } }) => ({
+    items: await listDoNotCall(actor, { search, limit }),
+  }),
+});
+
+export const addToDoNotCallOperation = operation({
+  ...doNotCall,
+  name: "do_not_call.add",
+  method: "POST",
+  summary: "Put numbers on the list",
+  description: "`phones`: one a line, 10,000 at most.",
+  input: AddNumbersInput,
+  output: AddedNumbers,
+  run: ({ actor, input }) => addNumbersToDoNotCall({ actor, input }),
+});
+
+export const removeFromDoNotCallOperation = operation({
+  ...doNotCall,
+  name: "do_not_call.remove",
+  method: "DELETE",
+  path: "/do-not-call/{phoneHash}",
+  summary: "Take a number off the list",
+  input: RemoveNumberInput,
+  status: 204,
+  errors: ["not_found"],
+  async run({ actor, input }) {
+    await removeFromDoNotCall({ actor, input });
   },
 });

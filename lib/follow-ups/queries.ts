@@ -8,36 +8,17 @@ import type { Actor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { visibleCalls } from "@/lib/calls/queries/visible-calls";
 import { MessagePayload } from "./message/payload";
+import type * as answers from "./outbox/answers";
 import { maskPhone, maskText } from "./outbox/mask";
 import {
   type ListOutboxInput,
   OUTBOX_KINDS,
   OUTBOX_STATES,
-  type OutboxKind,
   type OutboxState,
 } from "./outbox/schema";
 
-export type OutboxItem = {
-  callId: string;
-  kind: OutboxKind;
-  state: OutboxState;
-  contactName: string | null;
-  ownerName: string | null;
-  /** With its middle hidden. */
-  phone: string;
-  /** What would go out, shortened and without numbers and links; null: nothing written yet. */
-  preview: string | null;
-  tries: number;
-  /** transient, ambiguous, permanent, configuration, poison */
-  errorClass: string | null;
-  error: string | null;
-  /** When it is tried again by itself, ISO 8601. */
-  nextAt: string | null;
-  /** Since when it is in this state, ISO 8601. */
-  since: string;
-};
-
-export type OutboxCounts = Record<OutboxState, number>;
+export type OutboxItem = z.output<typeof answers.OutboxItem>;
+export type OutboxCounts = z.output<typeof answers.OutboxCounts>;
 
 const STORED: Record<OutboxState, StepState[]> = {
   pending: ["sending", "retry"],

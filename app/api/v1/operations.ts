@@ -7,6 +7,9 @@ import * as contacts from "@/lib/contacts/endpoints";
 import type { OperationFacts } from "@/lib/entry/api/operation";
 import * as account from "@/lib/entry/operations/account";
 import * as apiKeys from "@/lib/entry/operations/api-keys";
+import * as teams from "@/lib/entry/operations/teams-and-audit";
+import * as users from "@/lib/entry/operations/users";
+import * as outbox from "@/lib/follow-ups/endpoints";
 import { readAnalyticsOperation } from "@/lib/reports/operations";
 
 /** Every operation of REST v1, in the order of the document. The routes beside this file serve exactly these. */
@@ -35,6 +38,12 @@ export const OPERATIONS: readonly OperationFacts[] = [
   contacts.readContact,
   contacts.readCallBacks,
   contacts.finishCallBackOperation,
+  contacts.readDoNotCall,
+  contacts.addToDoNotCallOperation,
+  contacts.removeFromDoNotCallOperation,
+  outbox.listOutboxOperation,
+  outbox.countOutboxOperation,
+  outbox.decideOutboxOperation,
   readAnalyticsOperation,
   account.readAccountOperation,
   account.changeAccountOperation,
@@ -43,4 +52,17 @@ export const OPERATIONS: readonly OperationFacts[] = [
   apiKeys.readApiKeyOperation,
   apiKeys.changeApiKeyOperation,
   apiKeys.revokeApiKeyOperation,
+  users.listUsersOperation,
+  users.createUserOperation,
+  users.readUserOperation,
+  users.changeUserOperation,
+  users.disableUserOperation,
+  users.enableUserOperation,
+  users.deleteUserOperation,
+  users.passwordLinkOperation,
+  teams.listTeamsOperation,
+  teams.createTeamOperation,
+  teams.renameTeamOperation,
+  teams.deleteTeamOperation,
+  teams.listAuditOperation,
 ].map(({ operation }) => operation);

@@ -5,21 +5,9 @@ import { database } from "@/db/client";
 import { auditLog } from "@/db/schema";
 import type { Actor } from "../actor";
 import { assertCan } from "../permissions";
-import type { ListAuditInput } from "./schema";
+import type { AuditLine as AuditLineSchema, ListAuditInput } from "./schema";
 
-export type AuditLine = {
-  no: number;
-  at: string;
-  /** user, api, system */
-  actorKind: string;
-  /** Empty: the person was deleted. */
-  actorName: string;
-  action: string;
-  objectKind: string | null;
-  objectId: string | null;
-  ip: string | null;
-  detail: Record<string, unknown> | null;
-};
+export type AuditLine = z.output<typeof AuditLineSchema>;
 
 /**
  * Who did what, the latest first, a page at a time.

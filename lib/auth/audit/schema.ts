@@ -24,3 +24,17 @@ export function dayStart(day: string | undefined, zone: string, plusDays = 0): s
   if (!start?.isValid) return undefined;
   return start.plus({ days: plusDays }).toUTC().toISO() ?? undefined;
 }
+
+export const AuditLine = z.object({
+  no: z.int(),
+  at: z.iso.datetime(),
+  /** user, api, system */
+  actorKind: z.string(),
+  /** Empty: the person was deleted. */
+  actorName: z.string(),
+  action: z.string(),
+  objectKind: z.string().nullable(),
+  objectId: z.string().nullable(),
+  ip: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()).nullable(),
+});

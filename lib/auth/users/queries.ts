@@ -1,30 +1,36 @@
 import "server-only";
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { database } from "@/db/client";
-import type { Role, SessionKind } from "@/db/enums";
+import type { SessionKind } from "@/db/enums";
 import { sessions, teams, users } from "@/db/schema";
+import { AppError } from "@/lib/platform/errors";
 import type { Actor, UserActor } from "../actor";
 import { assertCan } from "../permissions";
+import type * as answers from "./answers";
 
-export type UserSummary = {
-  userId: string;
-  email: string;
-  name: string;
-  role: Role;
-  teamId: string | null;
-  teamName: string | null;
-  seesAllTeams: boolean;
-  /** Without a password nobody can sign in: a link has to be used first. */
-  hasPassword: boolean;
-  /** When a session of theirs was last used, ISO 8601. */
-  lastSeenAt: string | null;
-  isDisabled: boolean;
-  isDemo: boolean;
-};
+export type UserSummary = z.output<typeof answers.UserSummary>;
 
 /** Everybody, by name. @throws AppError forbidden */
 export async function listUsers(actor: Actor): Promise<UserSummary[]> {
   assertCan(actor, "users.manage");
+  return selectUsers(undefined);
+}
+
+/** @throws AppError forbidden, not_found */
+export async function getUser(actor: Actor, userId: string): Promise<UserSummary> {
+  assertCan(actor, "users.manage");
+  const [user] = await selectUsers(eq(users.id, userId));
+  if (!user) throw new AppError("not_found");
+  return user;
+}
+
+/** What changes with every edit of a person. */
+export function versionOfUser(user: { updatedAt: Date }): string {
+  return user.updatedAt.getTime().toString(36);
+}
+
+async function selectUsers(where: SQL | undefined): Promise<UserSummary[]> {
   const rows = await database()
     .select({
       user: users,
@@ -36,6 +42,7 @@ export async function listUsers(actor: Actor): Promise<UserSummary[]> {
     })
     .from(users)
     .leftJoin(teams, eq(teams.id, users.teamId))
+    .where(where)
     .orderBy(asc(users.name), asc(users.id));
   return rows.map(({ user, teamName, lastSeenAt }) => ({
     userId: user.id,
@@ -49,10 +56,11 @@ export async function listUsers(actor: Actor): Promise<UserSummary[]> {
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     isDisabled: user.disabledAt !== null,
     isDemo: Boolean(user.isDemo),
+    version: versionOfUser(user),
   }));
 }
 
-export type TeamSummary = { teamId: string; name: string; people: number };
+export type TeamSummary = z.output<typeof answers.TeamSummary>;
 
 /** Every team, by name. @throws AppError forbidden */
 export async function listTeams(actor: Actor): Promise<TeamSummary[]> {

@@ -9,22 +9,26 @@ import { assertCan } from "../permissions";
 import type { UserChange } from "../schema";
 import { revokeSessionsOf } from "../sessions/revoke-sessions";
 import { assertAnotherAdmin } from "./last-admin";
+import { versionOfUser } from "./queries";
 
 /**
  * Changes what stands about a person. Another role or address ends every session, so that the new one starts clean.
- * @throws AppError forbidden, not_found; conflict where the address is taken or the last admin would go
+ * @param input.ifVersion the version that was read; undefined: whichever
+ * @throws AppError forbidden, not_found; precondition_failed; conflict where the address is taken or the last admin would go
  */
 export async function updateUser({
   actor,
   input,
 }: {
   actor: Actor;
-  input: UserChange;
+  input: UserChange & { ifVersion?: string | undefined };
 }): Promise<void> {
   assertCan(actor, "users.manage");
   await database().transaction(async (tx) => {
     const [user] = await tx.select().from(users).where(eq(users.id, input.userId)).for("update");
     if (!user) throw new AppError("not_found");
+    if (input.ifVersion !== undefined && input.ifVersion !== versionOfUser(user))
+      throw new AppError("precondition_failed");
     if (input.teamId) await assertTeam(tx, input.teamId);
     if (user.role === "admin" && input.role !== "admin") await assertAnotherAdmin(tx, user.id);
     const next = {
@@ -41,7 +45,7 @@ export async function updateUser({
     if (fields.includes("email")) await assertFree(tx, input.email);
     await tx
       .update(users)
-      .set({ ...next, updatedAt: sql`now()` })
+      .set({ ...next, updatedAt: sql`clock_timestamp()` })
       .where(eq(users.id, user.id));
     if (fields.includes("role") || fields.includes("email")) await revokeSessionsOf(tx, user.id);
     await audit(

@@ -6,6 +6,7 @@ import { OPERATIONS } from "@/app/api/v1/operations";
 import { ALL_PERMISSIONS } from "@/lib/auth/permissions";
 import { makeActor } from "@/lib/calls/testing/test-calls";
 import type { OperationHandler } from "@/lib/entry/api/operation";
+import { describeAdministration } from "./describe-administration";
 import { describeCalls } from "./describe-calls";
 import { keyFor, withHouse } from "./house";
 
@@ -14,6 +15,7 @@ const house = await withHouse();
 const body = <T>(answer: { body: unknown }) => answer.body as T;
 
 describeCalls(house);
+describeAdministration(house);
 
 describe("account and keys", () => {
   it("tells who asks, and takes a language", async () => {
@@ -132,6 +134,7 @@ describe("every operation", () => {
 /** A body that the operation takes, where it needs one. */
 const GOOD: Record<string, unknown> = {
   "calls.correct_outcome": { outcome: "interested" },
+  "teams.rename": { name: "Other" },
   "api_keys.change": { name: "Other" },
   "planned_calls.change": {
     phone: "+998901234501",

@@ -1,3 +1,3 @@
-import { listOutboxEndpoint } from "@/lib/follow-ups/endpoints";
+import { listOutboxOperation } from "@/lib/follow-ups/endpoints";
 
-export const GET = listOutboxEndpoint;
+export const GET = listOutboxOperation;

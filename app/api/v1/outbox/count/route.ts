@@ -1,3 +1,3 @@
-import { countOutboxEndpoint } from "@/lib/follow-ups/endpoints";
+import { countOutboxOperation } from "@/lib/follow-ups/endpoints";
 
-export const GET = countOutboxEndpoint;
+export const GET = countOutboxOperation;

@@ -1,0 +1,3 @@
+import { listAuditOperation } from "@/lib/entry/operations/teams-and-audit";
+
+export const GET = listAuditOperation;

@@ -1,0 +1,3 @@
+import { removeFromDoNotCallOperation } from "@/lib/contacts/endpoints";
+
+export const DELETE = removeFromDoNotCallOperation;

@@ -1,0 +1,4 @@
+import { addToDoNotCallOperation, readDoNotCall } from "@/lib/contacts/endpoints";
+
+export const GET = readDoNotCall;
+export const POST = addToDoNotCallOperation;

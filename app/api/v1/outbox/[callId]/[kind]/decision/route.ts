@@ -1,0 +1,3 @@
+import { decideOutboxOperation } from "@/lib/follow-ups/endpoints";
+
+export const POST = decideOutboxOperation;

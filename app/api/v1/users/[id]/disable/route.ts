@@ -1,0 +1,3 @@
+import { disableUserOperation } from "@/lib/entry/operations/users";
+
+export const POST = disableUserOperation;

@@ -1,0 +1,3 @@
+import { enableUserOperation } from "@/lib/entry/operations/users";
+
+export const POST = enableUserOperation;

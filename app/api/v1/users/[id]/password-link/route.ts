@@ -1,0 +1,3 @@
+import { passwordLinkOperation } from "@/lib/entry/operations/users";
+
+export const POST = passwordLinkOperation;
