@@ -13,6 +13,8 @@ const WITHOUT_PERMISSION: Record<string, string> = {
   "page /": "sends on to the first screen of whoever is signed in, or to sign-in",
   "page /sign-in": "for people who are not signed in",
   "page /setup": "opened by the one-time token of the first start",
+  "page /password": "opened by a one-time token that an admin hands out",
+  "action setPasswordByLinkAction": "opened by a one-time token that an admin hands out",
   "action setUpFirstAdminAction": "opened by the one-time token of the first start",
   "action rememberPreferenceAction": "language and look of one's own browser",
   "GET /api/auth/[...nextauth]": "next-auth, its doors by a list",

@@ -126,7 +126,7 @@ export const peopleMessages = defineMessages({
     delete: { ru: "Удалить команду", en: "Delete the team" },
     people: {
       ru: "{count, plural, =0 {никого} one {# человек} few {# человека} other {# человек}}",
-      en: "{count, plural, =0 {nobody} one {# person} other {# people}}",
+      en: "{count, plural, =0 {no one} one {# person} other {# people}}",
     },
     none: { ru: "Команд пока нет.", en: "There is no team yet." },
   },
