@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/auth/permissions";
 
-export type SettingsSection = "people" | "dialing" | "doNotCall" | "messages" | "audit" | "data";
+export type SettingsSection = "people" | "dialing" | "doNotCall" | "messages" | "connections" | "audit" | "data";
 
 /** The parts of the settings, in their order; a role sees those it may enter. */
 export const SETTINGS_SECTIONS: readonly {
@@ -12,6 +12,7 @@ export const SETTINGS_SECTIONS: readonly {
   { key: "dialing", href: "/settings/dialing", permission: "settings.edit" },
   { key: "doNotCall", href: "/settings/do-not-call", permission: "do_not_call.edit" },
   { key: "messages", href: "/settings/messages", permission: "settings.edit" },
+  { key: "connections", href: "/settings/connections", permission: "settings.edit" },
   { key: "audit", href: "/settings/audit", permission: "audit.read" },
   { key: "data", href: "/settings/data", permission: "settings.edit" },
 ];

@@ -26,10 +26,20 @@ export type TelephonyRoad = {
    * address is not the provider's. May be repeated. @throws where the provider cannot be reached or refuses
    */
   deleteRecording(url: string): Promise<"deleted" | "gone" | "foreign">;
+  /** The account that pays, at this moment; asking changes nothing. @throws where it cannot be asked */
+  readAccount(): Promise<RoadAccount>;
   /** What this road cannot do of a wish, or does otherwise; empty: all of it. Pure, no network. */
   speechProblems(wish: SpeechWish): SpeechProblem[];
   /** The language a call opens in: the wish's own, or for `auto` the one of the number's country that the engine speaks. */
   openingLanguage(wish: SpeechWish): OpeningLanguage;
+};
+
+/** Money in the account's currency, whole units. */
+export type RoadAccount = {
+  isActive: boolean;
+  balance: number;
+  creditLimit: number;
+  currency: string;
 };
 
 export type StartResult =

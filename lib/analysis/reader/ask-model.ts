@@ -3,6 +3,7 @@ import OpenAI, { APIConnectionError, APIError } from "openai";
 import { zodTextFormat } from "openai/helpers/zod";
 import { env } from "@/lib/env";
 import { backoffSeconds, retryAfterOf } from "@/lib/platform/backoff";
+import { storedKey } from "@/lib/settings/connections/stored-key";
 import { ModelReading } from "../schema";
 import { SYSTEM_PROMPT } from "./prompt";
 
@@ -46,7 +47,9 @@ const MAX_OUTPUT_TOKENS = 3_000;
 const CONFIGURATION_WAIT_SECONDS = 120;
 
 /** Where conversations are read; null: no key, not connected. */
-export function readerAddress(): ReaderAddress | null {
+export async function readerAddress(): Promise<ReaderAddress | null> {
+  const own = await storedKey("openai");
+  if (own) return { baseUrl: OPENAI_URL, apiKey: own.secret, model: env().OPENAI_MODEL };
   const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = env();
   if (!OPENAI_API_KEY) return null;
   return { baseUrl: OPENAI_BASE_URL ?? OPENAI_URL, apiKey: OPENAI_API_KEY, model: OPENAI_MODEL };

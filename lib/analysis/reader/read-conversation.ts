@@ -44,7 +44,7 @@ export type ReadResult =
  * @param tries how often this reading was tried, this one included
  */
 export async function readConversation(callId: string, tries: number): Promise<ReadResult> {
-  const at = readerAddress();
+  const at = await readerAddress();
   if (!at) return { kind: "skipped", reason: "not_configured" };
   const talk = await loadTalk(callId);
   // A real person's words never go to the sandbox. The other way round is allowed: a real model may read a sandbox call.

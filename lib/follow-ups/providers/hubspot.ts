@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { REAL_ADDRESS } from "@/lib/settings/connections/list-connections";
+import { storedKey } from "@/lib/settings/connections/stored-key";
 import { type Attempt, failureOf, refused, retryLater, type StepFailure } from "./failure";
 import { askOutside } from "./outside-request";
 
@@ -22,7 +24,9 @@ export type LeadResult =
   | { kind: "failed"; failure: StepFailure; contactRef?: string };
 
 /** Where leads are entered; null: not connected. */
-export function hubspotAddress(): HubspotAddress | null {
+export async function hubspotAddress(): Promise<HubspotAddress | null> {
+  const own = await storedKey("hubspot");
+  if (own) return { baseUrl: REAL_ADDRESS.hubspot, token: own.secret };
   const { HUBSPOT_URL, HUBSPOT_TOKEN } = env();
   return HUBSPOT_TOKEN ? { baseUrl: HUBSPOT_URL, token: HUBSPOT_TOKEN } : null;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { REAL_ADDRESS } from "@/lib/settings/connections/list-connections";
+import { storedKey } from "@/lib/settings/connections/stored-key";
 import {
   type Attempt,
   failureOf,
@@ -18,7 +20,14 @@ export type SmsResult =
   | { kind: "failed"; failure: StepFailure };
 
 /** Where messages are handed over; null: not connected. */
-export function smsAddress(): SmsAddress | null {
+export async function smsAddress(): Promise<SmsAddress | null> {
+  const own = await storedKey("sms_ru");
+  if (own)
+    return {
+      baseUrl: REAL_ADDRESS.sms_ru,
+      apiId: own.secret,
+      sender: env().SMS_SENDER ?? null,
+    };
   const { SMS_RU_URL, SMS_RU_API_ID, SMS_SENDER } = env();
   return SMS_RU_API_ID
     ? { baseUrl: SMS_RU_URL, apiId: SMS_RU_API_ID, sender: SMS_SENDER ?? null }

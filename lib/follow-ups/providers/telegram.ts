@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { REAL_ADDRESS } from "@/lib/settings/connections/list-connections";
+import { storedKey } from "@/lib/settings/connections/stored-key";
 import {
   type Attempt,
   failureOf,
@@ -18,7 +20,9 @@ export type TelegramResult =
   | { kind: "failed"; failure: StepFailure };
 
 /** The bot that links lead to; null: not connected. */
-export function telegramBot(): TelegramBot | null {
+export async function telegramBot(): Promise<TelegramBot | null> {
+  const own = await storedKey("telegram");
+  if (own?.account) return { baseUrl: REAL_ADDRESS.telegram, token: own.secret, name: own.account };
   const { TELEGRAM_API_URL, TELEGRAM_BOT_TOKEN, TELEGRAM_BOT_NAME, TELEGRAM_WEBHOOK_SECRET } =
     env();
   if (!TELEGRAM_BOT_TOKEN || !TELEGRAM_BOT_NAME || !TELEGRAM_WEBHOOK_SECRET) return null;

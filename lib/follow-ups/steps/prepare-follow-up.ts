@@ -56,7 +56,7 @@ async function plan(tx: Tx, callId: string, payload: MessagePayload): Promise<vo
 async function render(tx: Tx, about: FollowUpCall, followUp: FollowUp): Promise<MessagePayload> {
   const { call, contact, reading } = about;
   const language = messageLanguage(about);
-  const bot = telegramBot();
+  const bot = await telegramBot();
   const link =
     bot && worldOfUrl(bot.baseUrl) === call.world
       ? await createTelegramLink(tx, {

@@ -56,7 +56,7 @@ async function enterOutside(
   status: CrmStatus,
   tries: number,
 ): Promise<LeadResult | null> {
-  const at = hubspotAddress();
+  const at = await hubspotAddress();
   if (!at || worldOfUrl(at.baseUrl) !== about.call.world) return null;
   return enterLead(at, leadOf(about, status), tries);
 }

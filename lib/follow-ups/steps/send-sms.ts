@@ -18,7 +18,7 @@ export async function sendFollowUpSms(callId: string): Promise<void> {
     if (message.kind === "none") return skipped(message.reason);
     // Once more, right before sending: the person may have said stop since.
     if (await isOnDoNotCall(database(), message.to)) return skipped("suppressed");
-    const at = smsAddress();
+    const at = await smsAddress();
     if (!at) return skipped("not_configured");
     const { call } = await loadCall(database(), callId);
     if (worldOfUrl(at.baseUrl) !== call.world) return skipped("world_mismatch");

@@ -22,7 +22,7 @@ export const sendChatFollowUpJob = defineJob({
  * @throws where it was not sent and may be tried again
  */
 async function sendChatFollowUp(callId: string, chatId: string): Promise<void> {
-  const bot = telegramBot();
+  const bot = await telegramBot();
   if (!bot) return;
   const [row] = await database()
     .select({ payload: callSteps.payload, world: calls.world, stoppedAt: telegramChats.stoppedAt })

@@ -51,5 +51,4 @@ export const connectionMessages = defineMessages({
     en: "Set by the server's environment: account, key, application and rule have to fit together.",
   },
   save: { ru: "Запечатать и сохранить", en: "Seal and save" },
-  saved: { ru: "Сохранено. Проверьте подключение.", en: "Saved. Now test the connection." },
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TelephonyRoad } from "../ports";
 import { accessFromEnv } from "./api/access";
+import { getAccount } from "./api/account";
 import { deleteRecording } from "./sessions/delete-recording";
 import { fetchFile } from "./sessions/files";
 import { hangUp } from "./sessions/hang-up";
@@ -22,6 +23,10 @@ export function voximplantRoad(): TelephonyRoad {
     findSession: (query) => findSession(access, query),
     fetchFile: (url, range) => fetchFile(access, url, range),
     deleteRecording: (url) => deleteRecording(access, url),
+    async readAccount() {
+      const { isActive, isFrozen, balance, creditLimit, currency } = await getAccount(access);
+      return { isActive: isActive && !isFrozen, balance, creditLimit, currency };
+    },
     speechProblems,
     openingLanguage,
   };
