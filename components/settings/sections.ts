@@ -1,6 +1,13 @@
 import type { Permission } from "@/lib/auth/permissions";
 
-export type SettingsSection = "people" | "dialing" | "doNotCall" | "messages" | "connections" | "audit" | "data";
+export type SettingsSection =
+  | "people"
+  | "dialing"
+  | "doNotCall"
+  | "messages"
+  | "connections"
+  | "audit"
+  | "data";
 
 /** The parts of the settings, in their order; a role sees those it may enter. */
 export const SETTINGS_SECTIONS: readonly {
