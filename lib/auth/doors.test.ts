@@ -91,8 +91,14 @@ function isCallTo(
   return real.name === name && relative(root, place) === join("lib", "entry", file);
 }
 
-const literal = (node: ts.Node | undefined) =>
-  node && ts.isStringLiteral(node) ? node.text : undefined;
+/** A text, also behind a name: `const may = "contacts.edit"`. */
+function literal(node: ts.Node | undefined): string | undefined {
+  if (!node) return undefined;
+  if (ts.isStringLiteral(node)) return node.text;
+  if (!ts.isIdentifier(node)) return undefined;
+  const symbol = checker.getSymbolAtLocation(node);
+  return symbol && literal(origin(symbol));
+}
 
 function endpointPermission(node: ts.Node | undefined): string | undefined {
   const isDoor =
