@@ -19,12 +19,13 @@ export function usePlanCheck({
   localTime: string;
   zone: string;
 }): PlanCheck | undefined {
-  const settled = useSettled(new URLSearchParams({ phone, localTime, zone }).toString(), 250);
+  const query = new URLSearchParams({ phone, localTime, zone }).toString();
+  const settled = useSettled(query, 250);
   const isAsked = localTime !== "" && zone !== "";
   const check = useQuery({
     queryKey: ["plan-check", settled],
     queryFn: ({ signal }) => readCheck(settled, signal),
-    enabled: isAsked,
+    enabled: isAsked && settled === query,
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,
     retry: false,

@@ -40,6 +40,8 @@ type Change =
   | { type: "sent" }
   | { type: "refused"; refusal: Refusal };
 
+const ASKED_ABOUT = ["phone", "when", "localTime", "zone"] as const;
+
 function reduce(state: State, change: Change): State {
   switch (change.type) {
     case "recalled":
@@ -49,14 +51,10 @@ function reduce(state: State, change: Change): State {
         ...state,
         fields: { ...state.fields, ...change.fields },
         // Another number or hour is another question.
-        confirm:
-          change.fields.phone === undefined &&
-          change.fields.when === undefined &&
-          change.fields.localTime === undefined &&
-          change.fields.zone === undefined &&
-          state.confirm,
-        key: state.wasSent ? crypto.randomUUID() : state.key,
-        wasSent: false,
+        confirm: state.confirm && !ASKED_ABOUT.some((field) => change.fields[field] !== undefined),
+        ...(isSameRequest(state.fields, change.fields)
+          ? {}
+          : { key: state.wasSent ? crypto.randomUUID() : state.key, wasSent: false }),
       };
     case "confirmed":
       return { ...state, confirm: change.confirm };
@@ -65,6 +63,16 @@ function reduce(state: State, change: Change): State {
     case "refused":
       return { ...state, refusal: change.refusal };
   }
+}
+
+/** The number written another way (the field formats late) asks for the same call, so it keeps the key. */
+function isSameRequest(old: StartFormFields, typed: Partial<StartFormFields>): boolean {
+  const digits = (phone: string) => phone.replace(/\D/g, "").replace(/^00/, "");
+  return Object.entries(typed).every(([field, value]) =>
+    field === "phone"
+      ? digits(old.phone) === digits(value)
+      : old[field as keyof StartFormFields] === value,
+  );
 }
 
 /** The state of the start form: what is typed, what was refused and why, and the sending itself. */
