@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { readCookie } from "@/lib/auth/sessions/session-cookie";
 import { endpoint } from "@/lib/entry/endpoint";
-import { localeOf } from "@/lib/entry/visitor";
+import { localeOf } from "@/lib/entry/request/visitor";
 import { env } from "@/lib/env";
 import { isTimeZone, TIME_ZONE_COOKIE } from "@/lib/platform/i18n/locale";
 import { exportCalls } from "../list/export-calls";
