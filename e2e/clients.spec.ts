@@ -32,7 +32,9 @@ test("a client's card: edited by one at a time, several numbers, call-backs, mer
   await expect(supervisor.getByTestId("contact-details")).toContainText("Silk Road");
   await other.getByLabel("Company").fill("Another");
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByRole("alert")).toContainText("Somebody else changed this card");
+  await expect(other.getByTestId("contact-details").getByRole("alert")).toContainText(
+    "Somebody else changed this card",
+  );
 
   await supervisor.getByTestId("add-call-back").click();
   await supervisor.getByRole("button", { name: "tomorrow at 10" }).click();
@@ -44,7 +46,8 @@ test("a client's card: edited by one at a time, several numbers, call-backs, mer
   const goneId = await addClient(supervisor, second, "A. Karimova");
   await supervisor.getByLabel("One more number").fill(first);
   await supervisor.getByTestId("contact-phones").getByRole("button", { name: "Add" }).click();
-  await expect(supervisor.getByRole("alert")).toContainText("already stands on another card");
+  const numbers = supervisor.getByTestId("contact-phones");
+  await expect(numbers.getByRole("alert")).toContainText("already stands on another card");
 
   await supervisor.goto(`/contacts/${keptId}/merge?with=${goneId}`);
   await expect(supervisor.getByTestId("merge-compare")).toContainText("A. Karimova");
