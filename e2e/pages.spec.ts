@@ -6,7 +6,8 @@ const LOCALES = ["ru", "en"] as const;
 const THEMES = ["light", "dark"] as const;
 const WIDTHS = [1440, 390];
 /** A key that stands where a word should. */
-const RAW_KEY = /\b(?:shell|entry|auth|calls|callList|recording|contacts|analysis|reports)\.[a-z]\w+/;
+const RAW_KEY =
+  /\b(?:shell|entry|auth|calls|callList|recording|contacts|analysis|reports)\.[a-z]\w+/;
 
 /** Pages for everybody, then those of somebody signed in. */
 async function addresses(product: Product): Promise<{ open: string[]; inside: string[] }> {

@@ -12,17 +12,19 @@ test("a frozen worker is said on the call's page, also after a reload, and the c
   await sandbox.setSpeed(2);
   const call = await new StartCallPage(rep).start({ phone: phone("01") });
   await call.expectStatus("calling");
-  const worker = product.run().children.worker?.pid;
-  if (!worker) throw new Error("no worker runs");
+  const [beat] = await product.db<{ pid: number }[]>`
+    select split_part(process, ':', 2)::int as pid from heartbeats
+    where kind = 'worker' order by seen_at desc limit 1`;
+  if (!beat) throw new Error("no worker runs");
   const silent = rep.getByTestId("worker-silent");
-  process.kill(worker, "SIGSTOP");
+  process.kill(beat.pid, "SIGSTOP");
   try {
     await sandbox.setSpeed(40);
     await expect(silent).toBeVisible({ timeout: 45_000 });
     await rep.reload();
     await expect(silent).toBeVisible();
   } finally {
-    process.kill(worker, "SIGCONT");
+    process.kill(beat.pid, "SIGCONT");
   }
   await expect(silent).toBeHidden();
   await call.expectOutcome("interested");
