@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { operation } from "@/lib/entry/api/operation";
+import { AppError } from "@/lib/platform/errors";
 import {
   AddedNumbers,
   CallBackSummary,
@@ -10,8 +11,9 @@ import {
 } from "./answers";
 import { finishCallBack } from "./call-backs/finish-call-back";
 import { addNumbersToDoNotCall, listDoNotCall, removeFromDoNotCall } from "./do-not-call-list";
+import { editContact } from "./edit/edit-contact";
 import { getContact, listCallBacks, listContacts } from "./queries";
-import { AddNumbersInput, ListContactsInput, RemoveNumberInput } from "./schema";
+import { AddNumbersInput, EditContactInput, ListContactsInput, RemoveNumberInput } from "./schema";
 
 const reads = { method: "GET", tag: "Clients", permission: "contacts.read" } as const;
 
@@ -33,8 +35,35 @@ export const readContact = operation({
   description: "With numbers, calls and promised call-backs.",
   input: z.object({ id: z.uuid() }),
   output: ContactDetail,
+  etag: true,
+  versionOf: ({ version }) => String(version),
   errors: ["not_found"],
   run: ({ actor, input }) => getContact(actor, input.id),
+});
+
+export const changeContactOperation = operation({
+  name: "contacts.change",
+  method: "PUT",
+  path: "/contacts/{id}",
+  tag: "Clients",
+  summary: "Write a client's card anew",
+  description:
+    "The whole card; an empty text empties the field. If-Match takes the version you read.",
+  permission: "contacts.edit",
+  input: EditContactInput.omit({ contactId: true, version: true }).extend({ id: z.uuid() }),
+  output: ContactDetail,
+  etag: true,
+  ifMatch: true,
+  versionOf: ({ version }) => String(version),
+  errors: ["not_found", "conflict"],
+  async run({ actor, input: { id, ...card }, ifVersion }) {
+    const { version } = await getContact(actor, id);
+    if (ifVersion !== undefined && ifVersion !== String(version))
+      throw new AppError("precondition_failed");
+    // The command holds the version against the locked row once more.
+    await editContact({ actor, input: { ...card, contactId: id, version } });
+    return getContact(actor, id);
+  },
 });
 
 export const readCallBacks = operation({

@@ -1,3 +1,4 @@
+import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -5,8 +6,10 @@ import { LanguageSwitch, ThemeSwitch } from "@/components/layout/preferences";
 import { Words } from "@/components/layout/words";
 import { OwnNameForm, OwnPasswordForm } from "@/components/people/own-account-forms";
 import { SessionList } from "@/components/people/session-list";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/auth/permissions";
 import { listSessions } from "@/lib/auth/users/queries";
 import { page } from "@/lib/entry/page";
 import { isTheme, THEME_COOKIE } from "@/lib/platform/i18n/locale";
@@ -21,7 +24,16 @@ export default async function ProfilePage() {
   const theme = jar.get(THEME_COOKIE)?.value;
   return (
     <Words rooms={["people"]}>
-      <PageHeader title={t("people.profile.title")} />
+      <PageHeader
+        title={t("people.profile.title")}
+        action={
+          can(actor, "api_keys.use") && (
+            <LinkButton href="/profile/api-keys" icon={KeyRound}>
+              {t("apiKeys.title")}
+            </LinkButton>
+          )
+        }
+      />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={t("people.profile.about")}>
           <OwnNameForm name={actor.name} email={actor.email} role={t(`auth.roles.${actor.role}`)} />

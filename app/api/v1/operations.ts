@@ -36,6 +36,7 @@ export const OPERATIONS: readonly OperationFacts[] = [
   planned.cancelPlannedCallOperation,
   contacts.readContacts,
   contacts.readContact,
+  contacts.changeContactOperation,
   contacts.readCallBacks,
   contacts.finishCallBackOperation,
   contacts.readDoNotCall,

@@ -134,6 +134,7 @@ describe("every operation", () => {
 /** A body that the operation takes, where it needs one. */
 const GOOD: Record<string, unknown> = {
   "calls.correct_outcome": { outcome: "interested" },
+  "contacts.change": { name: "", company: "", email: "", language: "", timeZone: "", note: "" },
   "teams.rename": { name: "Other" },
   "api_keys.change": { name: "Other" },
   "planned_calls.change": {

@@ -145,6 +145,21 @@ export function describeCalls(house: House): void {
       expect((await house.asRep("contacts.get", { params: { id: first?.id ?? "" } })).status).toBe(
         200,
       );
+      const card = await house.asRep("contacts.get", { params: { id: first?.id ?? "" } });
+      const change = {
+        params: { id: first?.id ?? "" },
+        headers: { "if-match": card.headers.get("etag") ?? "" },
+        body: {
+          name: "Anna",
+          company: "",
+          email: "",
+          language: "",
+          timeZone: "",
+          note: "likes mornings",
+        },
+      };
+      expect((await house.asRep("contacts.change", change)).body).toMatchObject({ name: "Anna" });
+      expect((await house.asRep("contacts.change", change)).status).toBe(412);
       const [promise] = await database()
         .insert(callBacks)
         .values({ contactId: first?.id ?? "", ownerId: house.rep.userId, dueAt: new Date() })

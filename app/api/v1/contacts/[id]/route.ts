@@ -1,3 +1,4 @@
-import { readContact } from "@/lib/contacts/endpoints";
+import { changeContactOperation, readContact } from "@/lib/contacts/endpoints";
 
 export const GET = readContact;
+export const PUT = changeContactOperation;
