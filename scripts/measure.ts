@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { callTimes, memoryAfterCalls } from "./measures/call-times";
 import { freshStart } from "./measures/fresh-start";
+import { listTimes } from "./measures/list-times";
 
 const root = process.cwd();
 const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" });
@@ -30,6 +31,16 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
       `memory idle after ${calls} calls, ${processes.length} processes: ${total.toFixed(0)} MB (bar 700)`,
     );
     return total <= 700;
+  },
+  async lists() {
+    const calls = 200_000;
+    const times = await listTimes(root, calls);
+    console.log(`server time with ${calls} calls, as a supervisor (bar: p95 150 ms)`);
+    for (const { name, p50Ms, p95Ms } of times) {
+      const [p50, p95] = [p50Ms, p95Ms].map((ms) => ms.toFixed(0).padStart(5));
+      console.log(`  ${name.padEnd(24)} p50 ${p50} ms  p95 ${p95} ms`);
+    }
+    return times.every(({ p95Ms }) => p95Ms <= 150);
   },
   async calls() {
     const { toCallingMs, toCompletedMs } = await callTimes(root, 9);

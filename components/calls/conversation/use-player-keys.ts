@@ -15,10 +15,10 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 function actOf(key: string, recording: Recording): (() => void) | null {
-  const { heardMs, speed, toggle, seek, setSpeed } = recording;
+  const { speed, toggle, move, setSpeed } = recording;
   if (key === " ") return toggle;
-  if (key === "ArrowLeft") return () => seek(heardMs - STEP_MS);
-  if (key === "ArrowRight") return () => seek(heardMs + STEP_MS);
+  if (key === "ArrowLeft") return () => move(-STEP_MS);
+  if (key === "ArrowRight") return () => move(STEP_MS);
   if (key === "[") return () => setSpeed(SPEEDS.findLast((known) => known < speed) ?? speed);
   if (key === "]") return () => setSpeed(SPEEDS.find((known) => known > speed) ?? speed);
   return null;

@@ -15,6 +15,8 @@ export type Recording = {
   toggle: () => void;
   /** Goes there; a recording that plays goes on playing. */
   seek: (ms: number) => void;
+  /** Goes so much further, or back. */
+  move: (byMs: number) => void;
   /** Goes there and plays. */
   playFrom: (ms: number) => void;
   setSpeed: (speed: number) => void;
@@ -87,6 +89,8 @@ export function useRecording(): Recording {
     speed,
     toggle: () => (audio.current?.paused ? play() : audio.current?.pause()),
     seek,
+    // From where the sound is: what is on screen may be a frame behind.
+    move: (byMs) => seek((audio.current?.currentTime ?? 0) * 1000 + byMs),
     playFrom: (ms) => {
       seek(ms);
       play();

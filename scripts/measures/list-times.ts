@@ -1,0 +1,84 @@
+import { chromium } from "playwright";
+import { runOnce } from "../processes/run-once";
+import { findBrowser } from "../testing/browser";
+import { type Stack, startStack } from "../testing/e2e-stack";
+
+export type PageTimes = { name: string; p50Ms: number; p95Ms: number };
+
+const WARM_UP = 5;
+const ROUNDS = 40;
+
+/** Server time of pages, first byte asked to last byte read on loopback, of a demo product with so many calls more. */
+export async function listTimes(root: string, calls: number): Promise<PageTimes[]> {
+  const stack = await startStack(root);
+  try {
+    const program = process.execPath;
+    const args = ["scripts/boot.mjs", "run", "db/seed/cli.ts", "many", String(calls)];
+    const env = { ...process.env, HALO_DATA_DIR: stack.dataDir };
+    await runOnce("seed", root, { program, args, env });
+    const cookie = await signIn(root, stack);
+    const times: PageTimes[] = [];
+    for (const [name, path] of await pagesOf(stack, cookie)) {
+      times.push({ name, ...(await timePage(stack, cookie, path)) });
+    }
+    return times;
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function pagesOf(stack: Stack, cookie: string): Promise<[string, string][]> {
+  const answer = await get(stack, cookie, "/api/v1/calls?outcome=interested&limit=1");
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return [
+    ["list", "/calls"],
+    ["list, rare outcome", "/calls?outcome=ai_error&language=tj"],
+    ["list, part of a number", "/calls?q=5551"],
+    ["list, a word said", `/calls?q=${encodeURIComponent("самарканд")}`],
+    ["list, longest talks", "/calls?sort=longest"],
+    ["result", `/calls/${items[0]?.id}`],
+    ["analytics", "/analytics"],
+  ];
+}
+
+async function timePage(stack: Stack, cookie: string, path: string) {
+  const times: number[] = [];
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    const began = performance.now();
+    const answer = await get(stack, cookie, path);
+    await answer.arrayBuffer();
+    if (round >= WARM_UP) times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  const at = (part: number) => times[Math.ceil(times.length * part) - 1] ?? Number.NaN;
+  return { p50Ms: at(0.5), p95Ms: at(0.95) };
+}
+
+async function get(stack: Stack, cookie: string, path: string): Promise<Response> {
+  const answer = await fetch(new URL(path, stack.run.url), {
+    headers: { cookie, "sec-fetch-site": "same-origin" },
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+
+/** The cookies of a supervisor, who sees a whole team. */
+async function signIn(root: string, stack: Stack): Promise<string> {
+  const { executablePath, env } = await findBrowser(root);
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    env: { ...(process.env as Record<string, string>), ...env },
+  });
+  try {
+    const page = await browser.newPage({ baseURL: stack.run.url });
+    await page.goto("/sign-in");
+    await page.locator('input[type="email"]').fill("supervisor@halo.test");
+    await page.locator('input[type="password"]').fill("halo-demo");
+    await page.locator('input[type="password"]').press("Enter");
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    const cookies = await page.context().cookies();
+    return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  } finally {
+    await browser.close();
+  }
+}
