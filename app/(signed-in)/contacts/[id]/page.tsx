@@ -1,12 +1,10 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { spacedPhone } from "@/components/calls/phone-text";
-import { CallBackCard } from "@/components/contacts/call-backs/call-back-card";
 import { ContactActions } from "@/components/contacts/card/contact-actions";
-import { DetailsCard } from "@/components/contacts/card/details-card";
 import { HistoryCard } from "@/components/contacts/card/history-card";
 import { MergeBanner } from "@/components/contacts/card/merge-banner";
-import { PhonesCard } from "@/components/contacts/card/phones-card";
+import { SideCards } from "@/components/contacts/card/side-cards";
 import { Words } from "@/components/layout/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
@@ -48,16 +46,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
         <MergeBanner key={merge.mergeId} merge={merge} mayEdit={mayEdit} />
       ))}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex flex-col gap-4 lg:order-2">
-          <DetailsCard contact={contact} mayEdit={mayEdit} />
-          <PhonesCard contactId={id} phones={contact.phones} mayEdit={mayEdit} />
-          <CallBackCard
-            contact={contact}
-            people={people}
-            mayEdit={mayEdit}
-            now={new Date().toISOString()}
-          />
-        </div>
+        <SideCards contact={contact} people={people} mayEdit={mayEdit} />
         <HistoryCard entries={history} />
       </div>
     </Words>
