@@ -8,6 +8,7 @@ const KNOWN = {
     "world_mismatch",
     "suppressed",
     "no_reading",
+    "given_up",
     "needs_review",
     "switched_off",
     "no_transcript",

@@ -150,6 +150,7 @@ export const callsMessages = defineMessages({
     },
     suppressed: { ru: "человек просил не писать", en: "the person asked not to be written to" },
     no_reading: { ru: "разговор ещё не прочитан", en: "the talk has not been read yet" },
+    given_up: { ru: "от этого отказались вручную", en: "a person gave it up" },
     needs_review: { ru: "сначала посмотрит человек", en: "a person looks first" },
     switched_off: { ru: "сообщения выключены", en: "messages are switched off" },
     no_transcript: { ru: "слов не сохранилось", en: "no words were kept" },
