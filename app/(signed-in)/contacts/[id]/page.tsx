@@ -19,6 +19,11 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
   const id = z.uuid().safeParse((await params).id).data ?? notFound();
   const contact = await orNotFound(getContact(actor, id));
   const mayEdit = can(actor, "contacts.edit");
+  const may = {
+    mayCall: can(actor, "calls.start"),
+    mayEdit,
+    mayErase: can(actor, "contacts.erase"),
+  };
   const [history, merges, people] = await Promise.all([
     getContactHistory(actor, id),
     listOpenMerges(id),
@@ -32,15 +37,7 @@ export default async function ContactPage({ params }: { params: Promise<{ id: st
       <PageHeader
         title={name}
         lead={contact.company}
-        action={
-          <ContactActions
-            contact={contact}
-            history={history}
-            mayCall={can(actor, "calls.start")}
-            mayEdit={mayEdit}
-            mayErase={can(actor, "contacts.erase")}
-          />
-        }
+        action={<ContactActions contact={contact} history={history} {...may} />}
       />
       {merges.map((merge) => (
         <MergeBanner key={merge.mergeId} merge={merge} mayEdit={mayEdit} />
