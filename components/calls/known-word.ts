@@ -18,7 +18,7 @@ const KNOWN = {
   errorClass: ["transient", "ambiguous", "permanent", "configuration", "poison"],
   fieldError: ["required", "phone_invalid", "too_long", "too_short", "unknown_bot", "unsupported"],
   planProblem: ["unreadable", "skipped", "in_past", "too_far"],
-  planReason: ["too_late", "owner_gone", "invalid"],
+  planReason: ["too_late", "owner_gone", "other_world", "invalid"],
   limitation: [
     "no_voice",
     "no_recognizer",

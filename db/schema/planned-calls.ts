@@ -15,6 +15,7 @@ import {
   PLANNED_STATES,
   type PlannedState,
   type Voice,
+  type World,
 } from "../enums";
 import { bots } from "./bots";
 import { calls } from "./calls";
@@ -30,6 +31,8 @@ export const plannedCalls = pgTable(
     ownerId: uuid().references(() => users.id, { onDelete: "set null" }),
     teamId: uuid().references(() => teams.id, { onDelete: "set null" }),
     contactId: uuid().references(() => contacts.id, { onDelete: "set null" }),
+    /** The world it was planned in: a plan of the sandbox never rings a real telephone. */
+    world: text().$type<World>().notNull().default("sandbox"),
     /** Double sending: the same key of the same sender is the same plan. */
     idempotencyKey: text(),
     requestHash: text(),

@@ -24,7 +24,7 @@ export const PlannedCallView = z.object({
   botId: z.uuid().nullable(),
   botName: z.string().nullable(),
   state: z.enum(PLANNED_STATES),
-  /** Why it was not started, or why it waits: a rule of dialing, too_late, owner_gone, invalid. */
+  /** Why it was not started, or why it waits: a rule of dialing, too_late, owner_gone, other_world, invalid. */
   blockedBy: z.string().nullable(),
   callId: z.uuid().nullable(),
 });

@@ -9,6 +9,7 @@ import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { phoneTail } from "@/lib/platform/format/phone";
+import { currentWorld } from "@/lib/settings/provider-world";
 import { plannedValues } from "./plan-call";
 import { readPlanWish } from "./plan-wish";
 import type { ChangePlannedCallInput, PlannedCallRef } from "./schema";
@@ -37,6 +38,7 @@ export async function changePlannedCall({
       .update(plannedCalls)
       .set({
         ...plannedValues(input, plan),
+        world: currentWorld(),
         contactId,
         version,
         state: "planned",

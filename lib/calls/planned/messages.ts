@@ -85,6 +85,10 @@ export const planMessages = defineMessages({
       ru: "Тот, кто его запланировал, больше не звонит.",
       en: "Whoever planned it may no longer call.",
     },
+    other_world: {
+      ru: "Запланирован в песочнице, а звонки теперь настоящие. Назначьте заново.",
+      en: "It was planned in the sandbox, and calls are real now. Plan it again.",
+    },
     invalid: {
       ru: "С такими настройками звонить больше нельзя. Измените их.",
       en: "These settings can no longer be called with. Change them.",

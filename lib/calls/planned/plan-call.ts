@@ -9,6 +9,7 @@ import { upsertContactByPhone } from "@/lib/contacts/upsert-contact";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { phoneTail } from "@/lib/platform/format/phone";
+import { currentWorld } from "@/lib/settings/provider-world";
 import { type PlanWish, readPlanWish } from "./plan-wish";
 import type { PlanCallInput } from "./schema";
 
@@ -43,6 +44,7 @@ export async function planCall({
         ownerId,
         teamId,
         contactId,
+        world: currentWorld(),
         idempotencyKey: input.idempotencyKey,
         requestHash: plan.requestHash,
       })

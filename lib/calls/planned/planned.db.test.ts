@@ -195,6 +195,18 @@ describe("a plan that is due", () => {
     expect((await getPlannedCall(rep, waiting)).state).toBe("started");
   });
 
+  it("never rings a real telephone when it was planned in the sandbox, nor the other way round", async () => {
+    const id = await plan();
+    await database().update(plannedCalls).set({ world: "real" }).where(eq(plannedCalls.id, id));
+    await makeDue(id);
+    await startDueCalls();
+    expect(await startedBy(id)).toEqual([]);
+    expect(await getPlannedCall(rep, id)).toMatchObject({
+      state: "blocked",
+      blockedBy: "other_world",
+    });
+  });
+
   it("does not start for somebody who was disabled", async () => {
     const gone = await makeActor();
     const id = await plan({}, gone);

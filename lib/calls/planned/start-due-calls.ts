@@ -6,6 +6,7 @@ import { findUserActor } from "@/lib/auth/users/find-user-actor";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { currentWorld } from "@/lib/settings/provider-world";
 import { StartCallInput } from "../schema";
 import { startCall } from "../start-call";
 
@@ -60,6 +61,7 @@ async function takeDue(): Promise<Plan[]> {
 async function startPlanned(plan: Plan): Promise<void> {
   const actor = plan.ownerId ? await findUserActor(plan.ownerId, "planned call") : null;
   if (!actor) return block(plan, "owner_gone");
+  if (plan.world !== currentWorld()) return block(plan, "other_world");
   if (Date.now() - plan.dueAt.getTime() > GRACE_MS)
     return block(plan, plan.blockedBy ?? "too_late");
   try {

@@ -1,0 +1,1 @@
+ALTER TABLE "planned_calls" ADD COLUMN "world" text DEFAULT 'sandbox' NOT NULL;
