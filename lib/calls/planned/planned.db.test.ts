@@ -15,9 +15,10 @@ import { callRow, freshPhone, makeActor } from "../testing/test-calls";
 import { cancelPlannedCall, changePlannedCall } from "./change-planned-call";
 import { planCall } from "./plan-call";
 import { getPlannedCall, listPlanNotices, listPlannedCalls } from "./queries";
-import { PlanCallInput } from "./schema";
+import type { PlanCallInput } from "./schema";
 import { seePlanNotice } from "./see-notice";
 import { startDueCalls } from "./start-due-calls";
+import { tomorrow, wants, ZONE } from "./testing/plan-wishes";
 
 withTestDatabase(async () => {
   await closeJobQueue(1000);
@@ -43,22 +44,6 @@ beforeEach(async () => {
   await dialing({ paused: false, callingHours: OPEN, holidays: {}, attemptsPerNumberDay: 10 });
 });
 
-const ZONE = "Asia/Tashkent";
-const tomorrow = (hour = 14) =>
-  DateTime.now()
-    .setZone(ZONE)
-    .plus({ days: 1 })
-    .set({ hour, minute: 30 })
-    .toFormat("yyyy-MM-dd'T'HH:mm");
-const wants = (input: Partial<PlanCallInput> = {}) =>
-  PlanCallInput.parse({
-    phone: freshPhone(),
-    language: "ru",
-    prompt: "Ask.",
-    localTime: tomorrow(),
-    zone: ZONE,
-    ...input,
-  });
 const plan = async (input: Partial<PlanCallInput> = {}, actor = rep) =>
   (await planCall({ actor, input: wants(input) })).plannedCallId;
 
