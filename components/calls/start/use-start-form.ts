@@ -29,6 +29,8 @@ type State = {
   /** The same for every sending of the same words; new words get a new one, else they would answer with the old call. */
   key: string;
   wasSent: boolean;
+  /** The call was made: nothing of the form is a draft any more. */
+  isDone: boolean;
   confirm: boolean;
   refusal: Refusal | null;
 };
@@ -38,6 +40,7 @@ type Change =
   | { type: "typed"; fields: Partial<StartFormFields> }
   | { type: "confirmed"; confirm: boolean }
   | { type: "sent" }
+  | { type: "done" }
   | { type: "refused"; refusal: Refusal };
 
 const ASKED_ABOUT = ["phone", "when", "localTime", "zone"] as const;
@@ -45,7 +48,14 @@ const ASKED_ABOUT = ["phone", "when", "localTime", "zone"] as const;
 function reduce(state: State, change: Change): State {
   switch (change.type) {
     case "recalled":
-      return { ...state, isRecalled: true, fields: change.fields, key: change.key ?? state.key };
+      return {
+        ...state,
+        isRecalled: true,
+        fields: change.fields,
+        key: change.key ?? state.key,
+        // A draft's key may have been sent before the page was left: other words need another one.
+        wasSent: change.key !== null,
+      };
     case "typed":
       return {
         ...state,
@@ -60,6 +70,8 @@ function reduce(state: State, change: Change): State {
       return { ...state, confirm: change.confirm };
     case "sent":
       return { ...state, wasSent: true, refusal: null };
+    case "done":
+      return { ...state, isDone: true };
     case "refused":
       return { ...state, refusal: change.refusal };
   }
@@ -89,6 +101,7 @@ export function useStartForm(
     fields: defaults,
     key: crypto.randomUUID(),
     wasSent: false,
+    isDone: false,
     confirm: false,
     refusal: null,
   }));
@@ -104,8 +117,8 @@ export function useStartForm(
 
   const type = (fields: Partial<StartFormFields>) => change({ type: "typed", fields });
   useEffect(() => {
-    if (state.isRecalled && isNew) keepDraft(state.fields, state.key);
-  }, [state.isRecalled, state.fields, state.key, isNew]);
+    if (state.isRecalled && isNew && !state.isDone) keepDraft(state.fields, state.key);
+  }, [state.isRecalled, state.isDone, state.fields, state.key, isNew]);
 
   /** @param zone where the person is, for a call for later */
   function send(zone: string) {
@@ -118,6 +131,7 @@ export function useStartForm(
         const result = await submit(origin, { ...state, zone });
         if (result.ok) {
           if (origin.kind !== "plan") keepSettings(state.fields);
+          change({ type: "done" });
           forgetDraft();
           router.push(result.data);
           return;
