@@ -22,6 +22,8 @@ type Handler = (request: Request) => Response | Promise<Response>;
 /** Time a client has for its headers and for a whole request, body included, ms: nobody holds a connection by dripping. */
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 60_000;
+/** Longer than balancers and clients keep an idle connection: who closes last resets nobody's request. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Answered before Next sees them. */
 const AHEAD: Record<string, Handler> = {
@@ -84,7 +86,11 @@ async function start(): Promise<void> {
   if (!isDevelopment) sendConsoleToLog();
   const admin = await serveAdmin(settings.WEB_ADMIN_PORT);
   await app.prepare();
-  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS };
+  const timeouts = {
+    headersTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  };
   const web = createServer(timeouts, (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   });
