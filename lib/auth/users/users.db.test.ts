@@ -142,6 +142,6 @@ describe("the first admin", () => {
     await expect(setUpFirstAdmin({ input })).rejects.toMatchObject({
       fields: { password: "too_short" },
     });
-    await expect(make(good)).resolves.toBeDefined();
+    await expect(make(good)).resolves.toMatchObject({ userId: expect.any(String) });
   });
 });
