@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: "./scripts/testing/playwright-stack.ts",
   outputDir: "./test-results",
   forbidOnly: true,
-  retries: 0,
+  // A second try, so that one hiccup of a busy machine is told apart from a defect; such tests are named at the end.
+  retries: 1,
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,

@@ -1,5 +1,6 @@
 import { test as base, type Page } from "playwright/test";
 import { DEMO_PASSWORD, SignInPage } from "./pages/sign-in-page";
+import { waitUntilAwake } from "./stack/awake";
 import { type Country, Numbers } from "./stack/numbers";
 import { Product } from "./stack/product";
 import { Sandbox } from "./stack/sandbox";
@@ -67,6 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (email, password) => {
       const context = await browser.newContext({ storageState: await sessionOf(email, password) });
       const page = await context.newPage();
+      waitUntilAwake(page);
       open.push(page);
       return page;
     });

@@ -45,6 +45,32 @@ test("an answer lost on the way and a second press still start one call", async 
   expect(await countCallsTo(product.db, number)).toBe(1);
 });
 
+test("a number typed before the page's scripts are there is kept, and cannot be sent too early", async ({
+  rep,
+  phone,
+  product,
+}) => {
+  const number = phone("09");
+  const page = await rep.context().newPage();
+  const form = new StartCallPage(page);
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(`${product.url}/calls/new`, { waitUntil: "commit" });
+  await form.phone.fill(number);
+  await form.phone.press("Enter");
+  await expect(form.submit).toBeDisabled();
+  scripts.resolve();
+  await expect(form.submit).toBeEnabled();
+  await expect(page).toHaveURL(/\/calls\/new$/);
+  expect((await form.phone.inputValue()).replace(/\D/g, "")).toBe(number.replace(/\D/g, ""));
+  const call = await form.send();
+  await call.expectOutcome("busy");
+  expect(await countCallsTo(product.db, number)).toBe(1);
+});
+
 test("a call is started with the keyboard alone, and its settings are remembered", async ({
   rep,
   phone,

@@ -2,21 +2,15 @@
 
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-
-const never = () => () => undefined;
+import { useAwake } from "@/components/ui/use-awake";
 
 /** Ends the session through next-auth, which revokes its row, then leaves with a fresh page: nothing of the person stays. */
 export function SignOutButton() {
   const t = useTranslations("shell.menu");
   const [isBusy, setBusy] = useState(false);
-  // Before the page's scripts are there a press would do nothing: the button says so instead of losing it.
-  const isReady = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAwake = useAwake();
   const leave = async () => {
     setBusy(true);
     try {
@@ -32,7 +26,7 @@ export function SignOutButton() {
       kind="quiet"
       icon={LogOut}
       isBusy={isBusy}
-      disabled={!isReady}
+      disabled={!isAwake}
       onClick={leave}
       className="-ml-3.5 self-start"
     >

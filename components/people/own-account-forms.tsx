@@ -8,6 +8,7 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
+import { Form } from "../ui/form";
 import { usePeopleWords } from "./use-people-words";
 
 const textOf = (event: FormEvent<HTMLFormElement>, name: string) =>
@@ -18,7 +19,7 @@ export function OwnNameForm({ name, email, role }: { name: string; email: string
   const t = useTranslations("people");
   const command = useCommand(changeOwnNameAction);
   return (
-    <form
+    <Form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -44,7 +45,7 @@ export function OwnNameForm({ name, email, role }: { name: string; email: string
           {t("save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -58,7 +59,7 @@ export function OwnPasswordForm({ email }: { email: string }) {
     onDone: () => form.current?.reset(),
   });
   return (
-    <form
+    <Form
       ref={form}
       noValidate
       onSubmit={(event) => {
@@ -92,6 +93,6 @@ export function OwnPasswordForm({ email }: { email: string }) {
           {t("change")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -11,6 +11,7 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Checkbox, Input, Select } from "../ui/controls";
 import { Field } from "../ui/field";
+import { Form } from "../ui/form";
 import { usePeopleWords } from "./use-people-words";
 
 export type PersonFields = Omit<UserChange, "userId">;
@@ -46,7 +47,7 @@ export function PersonForm<Output>({
     });
   };
   return (
-    <form
+    <Form
       onSubmit={submit}
       noValidate
       className="flex max-w-lg flex-col gap-4"
@@ -117,6 +118,6 @@ export function PersonForm<Output>({
           {t(isNew ? "create" : "save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

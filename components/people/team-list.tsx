@@ -9,6 +9,7 @@ import { useCommand } from "../forms/use-command";
 import { Button, IconButton } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
+import { Form } from "../ui/form";
 import { usePeopleWords } from "./use-people-words";
 
 const nameIn = (event: FormEvent<HTMLFormElement>): string => {
@@ -34,7 +35,7 @@ export function TeamList({ teams }: { teams: readonly TeamSummary[] }) {
           ))}
         </ul>
       )}
-      <form
+      <Form
         ref={form}
         noValidate
         onSubmit={(event) => add.send({ name: nameIn(event) })}
@@ -50,7 +51,7 @@ export function TeamList({ teams }: { teams: readonly TeamSummary[] }) {
         <Button type="submit" isBusy={add.isBusy}>
           {t("add")}
         </Button>
-      </form>
+      </Form>
     </div>
   );
 }

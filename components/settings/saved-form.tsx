@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { Form } from "../ui/form";
 
 /** A form of the settings: what went wrong or that it is saved, the fields, the button. */
 export function SavedForm({
@@ -23,7 +24,7 @@ export function SavedForm({
     onSubmit(new FormData(event.currentTarget));
   };
   return (
-    <form {...rest} noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <Form {...rest} noValidate onSubmit={submit} className="flex flex-col gap-4">
       {children}
       {command.failure && (
         <Banner meaning="bad" title={t("notSaved")}>
@@ -36,6 +37,6 @@ export function SavedForm({
           {t("save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -26,6 +26,7 @@ export class StartCallPage {
   async open(): Promise<void> {
     await this.page.goto("/calls/new");
     await expect(this.phone).toBeFocused();
+    await expect(this.submit).toBeEnabled();
   }
 
   async choose(field: "language" | "voice" | "botId" | "when", value: string): Promise<void> {

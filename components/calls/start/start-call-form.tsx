@@ -53,6 +53,7 @@ export function StartCallForm({
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <form
+        ref={form.element}
         noValidate
         data-testid="start-call-form"
         className="flex max-w-2xl flex-col gap-5"
@@ -108,7 +109,7 @@ export function StartCallForm({
           />
         )}
         <div>
-          <SubmitButton isSending={form.isSending} purpose={purpose} />
+          <SubmitButton isAwake={form.isAwake} isSending={form.isSending} purpose={purpose} />
         </div>
       </form>
       <aside className="lg:sticky lg:top-6">
@@ -131,9 +132,11 @@ const PURPOSE_WORDS = {
 } as const;
 
 function SubmitButton({
+  isAwake,
   isSending,
   purpose,
 }: {
+  isAwake: boolean;
   isSending: boolean;
   purpose: keyof typeof PURPOSE_WORDS;
 }) {
@@ -146,6 +149,8 @@ function SubmitButton({
       size="lg"
       icon={purpose === "notStarted" ? Phone : CalendarClock}
       isBusy={isSending}
+      // A disabled button keeps Enter from sending the form before there is anything to send it with.
+      disabled={!isAwake}
     >
       {t(isSending ? busy : still)}
     </Button>

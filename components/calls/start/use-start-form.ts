@@ -23,8 +23,8 @@ export type FormOrigin =
   | { kind: "plan"; plannedCallId: string; version: number };
 
 type State = {
-  /** What this browser remembered is in the fields. */
-  isRecalled: boolean;
+  /** The fields hold what they begin with: what this browser remembered, what was typed before the scripts were there. */
+  isAwake: boolean;
   fields: StartFormFields;
   /** The same for every sending of the same words; new words get a new one, else they would answer with the old call. */
   key: string;
@@ -36,7 +36,7 @@ type State = {
 };
 
 type Change =
-  | { type: "recalled"; fields: StartFormFields; key: string | null }
+  | { type: "awake"; fields: StartFormFields; key: string | null }
   | { type: "typed"; fields: Partial<StartFormFields> }
   | { type: "confirmed"; confirm: boolean }
   | { type: "sent" }
@@ -47,10 +47,10 @@ const ASKED_ABOUT = ["phone", "when", "localTime", "zone"] as const;
 
 function reduce(state: State, change: Change): State {
   switch (change.type) {
-    case "recalled":
+    case "awake":
       return {
         ...state,
-        isRecalled: true,
+        isAwake: true,
         fields: change.fields,
         key: change.key ?? state.key,
         // A draft's key may have been sent before the page was left: other words need another one.
@@ -96,8 +96,9 @@ export function useStartForm(
   const router = useRouter();
   const [isSending, startSending] = useTransition();
   const isBusy = useRef(false);
+  const element = useRef<HTMLFormElement>(null);
   const [state, change] = useReducer(reduce, undefined, () => ({
-    isRecalled: origin.kind !== "new",
+    isAwake: false,
     fields: defaults,
     key: crypto.randomUUID(),
     wasSent: false,
@@ -108,17 +109,24 @@ export function useStartForm(
 
   const isNew = origin.kind === "new";
   useEffect(() => {
-    if (!isNew) return;
-    const { fields, key } = recallForm(defaults);
+    // Once: a page refreshed under the form must not take away what is typed.
+    if (state.isAwake) return;
+    const kept = isNew ? recallForm(defaults) : { fields: defaults, key: null };
+    const early = typedEarly(element.current, defaults);
+    const fields = { ...kept.fields, ...early };
     // A bot that is gone cannot be what is chosen.
     const isKnown = bots.some(({ botId }) => botId === fields.botId);
-    change({ type: "recalled", fields: isKnown ? fields : { ...fields, botId: "" }, key });
-  }, [defaults, isNew, bots]);
+    change({
+      type: "awake",
+      fields: isKnown ? fields : { ...fields, botId: "" },
+      key: isSameRequest(kept.fields, early) ? kept.key : null,
+    });
+  }, [state.isAwake, defaults, isNew, bots]);
 
   const type = (fields: Partial<StartFormFields>) => change({ type: "typed", fields });
   useEffect(() => {
-    if (state.isRecalled && isNew && !state.isDone) keepDraft(state.fields, state.key);
-  }, [state.isRecalled, state.isDone, state.fields, state.key, isNew]);
+    if (state.isAwake && isNew && !state.isDone) keepDraft(state.fields, state.key);
+  }, [state.isAwake, state.isDone, state.fields, state.key, isNew]);
 
   /** @param zone where the person is, for a call for later */
   function send(zone: string) {
@@ -160,11 +168,26 @@ export function useStartForm(
 
   return {
     ...state,
+    element,
     isSending,
     type,
     setConfirm: (confirm: boolean) => change({ type: "confirmed", confirm }),
     send,
   };
+}
+
+/** Words that were typed while the page was only its HTML; React keeps them in the fields and knows nothing of them. */
+function typedEarly(
+  form: HTMLFormElement | null,
+  defaults: StartFormFields,
+): Partial<StartFormFields> {
+  const early: Partial<StartFormFields> = {};
+  for (const field of ["phone", "greeting", "prompt"] as const) {
+    const control = form?.elements.namedItem(field);
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue;
+    if (control.value !== defaults[field]) early[field] = control.value;
+  }
+  return early;
 }
 
 /** Starts, plans or changes; answers with the address of what it made. */

@@ -11,6 +11,7 @@ import { Button, IconButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Input } from "../../ui/controls";
 import { Field } from "../../ui/field";
+import { Form } from "../../ui/form";
 import { useSaving } from "../field-words";
 
 /** The numbers of a person, the one to ring first on top. */
@@ -85,7 +86,7 @@ export function PhonesCard({
         </Banner>
       )}
       {mayEdit && (
-        <form onSubmit={add} className="mt-3 flex items-end gap-2">
+        <Form onSubmit={add} className="mt-3 flex items-end gap-2">
           <Field label={t("addPhone")} error={errorOf("phone")} className="min-w-0 flex-1">
             {(control) => (
               <Input
@@ -101,7 +102,7 @@ export function PhonesCard({
           <Button type="submit" isBusy={isSaving} disabled={!typed.trim()} className="self-end">
             {t("add")}
           </Button>
-        </form>
+        </Form>
       )}
     </Card>
   );

@@ -9,6 +9,7 @@ import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Input, Textarea } from "../../ui/controls";
 import { Field } from "../../ui/field";
+import { Form } from "../../ui/form";
 
 /** One number or a pasted column of them, with the reason. */
 export function AddNumbers() {
@@ -30,7 +31,7 @@ export function AddNumbers() {
     });
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex max-w-xl flex-col gap-4">
+    <Form ref={form} onSubmit={submit} noValidate className="flex max-w-xl flex-col gap-4">
       {command.failure && !command.failure.fields && (
         <Banner meaning="bad">{command.failure.message}</Banner>
       )}
@@ -64,6 +65,6 @@ export function AddNumbers() {
           {t("submit")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
