@@ -3,8 +3,8 @@
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAwake } from "@/components/forms/use-awake";
 import { Button } from "@/components/ui/button";
-import { useAwake } from "@/components/ui/use-awake";
 
 /** Ends the session through next-auth, which revokes its row, then leaves with a fresh page: nothing of the person stays. */
 export function SignOutButton() {

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef } from "react";
 import { changeOwnNameAction, changeOwnPasswordAction } from "@/lib/entry/people/actions";
+import { Form } from "../forms/form";
 import { useCommand } from "../forms/use-command";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
-import { Form } from "../ui/form";
 import { usePeopleWords } from "./use-people-words";
 
 const textOf = (event: FormEvent<HTMLFormElement>, name: string) =>

@@ -6,12 +6,12 @@ import { ROLES, type Role } from "@/db/enums";
 import type { UserChange } from "@/lib/auth/schema";
 import type { TeamSummary } from "@/lib/auth/users/queries";
 import type { ActionResult } from "@/lib/entry/action";
+import { Form } from "../forms/form";
 import { useCommand } from "../forms/use-command";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Checkbox, Input, Select } from "../ui/controls";
 import { Field } from "../ui/field";
-import { Form } from "../ui/form";
 import { usePeopleWords } from "./use-people-words";
 
 export type PersonFields = Omit<UserChange, "userId">;

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { TeamSummary } from "@/lib/auth/users/queries";
 import { createTeamAction, deleteTeamAction, renameTeamAction } from "@/lib/entry/people/actions";
+import { Form } from "../forms/form";
 import { useCommand } from "../forms/use-command";
 import { Button, IconButton } from "../ui/button";
 import { Input } from "../ui/controls";
 import { Field } from "../ui/field";
-import { Form } from "../ui/form";
 import { usePeopleWords } from "./use-people-words";
 
 const nameIn = (event: FormEvent<HTMLFormElement>): string => {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
+import { Form } from "../forms/form";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
-import { Form } from "../ui/form";
 
 /** A form of the settings: what went wrong or that it is saved, the fields, the button. */
 export function SavedForm({

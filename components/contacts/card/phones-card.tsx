@@ -5,13 +5,13 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { addPhoneAction, removePhoneAction, setPrimaryPhoneAction } from "@/lib/contacts/actions";
 import { PhoneText, spacedPhone } from "../../calls/phone-text";
+import { Form } from "../../forms/form";
 import { Badge } from "../../ui/badge";
 import { Banner } from "../../ui/banner";
 import { Button, IconButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Input } from "../../ui/controls";
 import { Field } from "../../ui/field";
-import { Form } from "../../ui/form";
 import { useSaving } from "../field-words";
 
 /** The numbers of a person, the one to ring first on top. */

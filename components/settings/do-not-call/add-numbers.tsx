@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { addNumbersToDoNotCallAction } from "@/lib/contacts/actions";
 import type { AddedNumbers } from "@/lib/contacts/do-not-call-list";
+import { Form } from "../../forms/form";
 import { useCommand } from "../../forms/use-command";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Input, Textarea } from "../../ui/controls";
 import { Field } from "../../ui/field";
-import { Form } from "../../ui/form";
 
 /** One number or a pasted column of them, with the reason. */
 export function AddNumbers() {
