@@ -61,10 +61,13 @@ function PersonRow({ person }: { person: ContactSummary }) {
       data-testid="contact-row"
       className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
     >
-      <Cell className={LINE}>
+      <Cell className={clsx(LINE, "max-w-80 truncate max-sm:min-w-0")}>
         <Link
           href={`/contacts/${person.id}`}
-          className={clsx("after:absolute after:inset-0", isFaint ? "text-faint" : "font-medium")}
+          className={clsx(
+            "truncate after:absolute after:inset-0",
+            isFaint ? "text-faint" : "font-medium",
+          )}
         >
           {name}
         </Link>
@@ -78,9 +81,9 @@ function PersonRow({ person }: { person: ContactSummary }) {
       <Cell isNumber className="max-sm:hidden">
         {person.callCount}
       </Cell>
-      <Cell className="text-muted max-lg:hidden">{person.ownerName ?? "–"}</Cell>
+      <Cell className="max-w-44 truncate text-muted max-lg:hidden">{person.ownerName ?? "–"}</Cell>
       <Cell isNumber className={clsx(LINE, "max-sm:col-span-2")}>
-        <span className="inline-flex flex-wrap items-center justify-end gap-2">
+        <span className="inline-flex items-center justify-end gap-2 whitespace-nowrap">
           {person.lastOutcome && <OutcomeBadge outcome={person.lastOutcome} />}
           {person.lastCallAt && <TimeText at={person.lastCallAt} className="text-muted text-sm" />}
         </span>

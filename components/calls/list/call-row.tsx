@@ -17,8 +17,8 @@ const LOOK: Record<Column, string> = {
   outcome: `${LINE} max-sm:justify-end`,
   talk: `${LINE} max-sm:text-muted max-sm:text-sm`,
   language: WIDE,
-  crm: WIDE,
-  owner: `${WIDE} text-muted`,
+  crm: `${WIDE} whitespace-nowrap`,
+  owner: `${WIDE} max-w-44 truncate text-muted`,
   when: `${LINE} whitespace-nowrap text-muted max-sm:justify-end max-sm:text-sm`,
 };
 
@@ -68,7 +68,7 @@ export function CallRow({
           <PhoneText phone={call.phone} />
         </Link>
         {call.contactName && (
-          <span className="block truncate text-muted text-sm">{call.contactName}</span>
+          <span className="block max-w-64 truncate text-muted text-sm">{call.contactName}</span>
         )}
       </Cell>
       {columns.map((column) => (

@@ -48,7 +48,9 @@ export function CallTable({
                 <PhoneText phone={call.phone} />
               </Link>
               {call.contactName && (
-                <span className="block truncate text-muted text-sm">{call.contactName}</span>
+                <span className="block max-w-64 truncate text-muted text-sm">
+                  {call.contactName}
+                </span>
               )}
             </Cell>
             <Cell className={clsx(LINE, "max-sm:justify-end")}>
@@ -57,8 +59,12 @@ export function CallTable({
             <Cell isNumber className={clsx(LINE, "max-sm:text-muted max-sm:text-sm")}>
               {call.talkSeconds === null ? "–" : clockLength(call.talkSeconds * 1000)}
             </Cell>
-            <Cell className={wide}>{call.crmStatus ? t(`crm.${call.crmStatus}`) : "–"}</Cell>
-            <Cell className={clsx(wide, "text-muted")}>{call.ownerName ?? t("list.nobody")}</Cell>
+            <Cell className={clsx(wide, "whitespace-nowrap")}>
+              {call.crmStatus ? t(`crm.${call.crmStatus}`) : "–"}
+            </Cell>
+            <Cell className={clsx(wide, "max-w-44 truncate text-muted")}>
+              {call.ownerName ?? t("list.nobody")}
+            </Cell>
             <Cell
               isNumber
               className={clsx(
