@@ -61,7 +61,9 @@ function PersonRow({ person }: { person: ContactSummary }) {
       data-testid="contact-row"
       className="relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:px-4 max-sm:py-2"
     >
-      <Cell className={clsx(LINE, "max-w-80 truncate max-sm:min-w-0")}>
+      <Cell
+        className={clsx(LINE, "max-w-40 truncate max-sm:min-w-0 max-sm:max-w-none lg:max-w-80")}
+      >
         <Link
           href={`/contacts/${person.id}`}
           className={clsx(
@@ -83,7 +85,7 @@ function PersonRow({ person }: { person: ContactSummary }) {
       </Cell>
       <Cell className="max-w-44 truncate text-muted max-lg:hidden">{person.ownerName ?? "–"}</Cell>
       <Cell isNumber className={clsx(LINE, "max-sm:col-span-2")}>
-        <span className="inline-flex items-center justify-end gap-2 whitespace-nowrap">
+        <span className="inline-flex flex-wrap items-center justify-end gap-2 lg:flex-nowrap lg:whitespace-nowrap">
           {person.lastOutcome && <OutcomeBadge outcome={person.lastOutcome} />}
           {person.lastCallAt && <TimeText at={person.lastCallAt} className="text-muted text-sm" />}
         </span>

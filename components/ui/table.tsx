@@ -23,7 +23,7 @@ export function HeadCell({
       scope="col"
       {...rest}
       className={clsx(
-        "sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-surface px-4 font-medium text-muted text-xs",
+        "sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-surface px-4 font-medium text-muted text-xs first:rounded-tl-xl last:rounded-tr-xl",
         isNumber && "text-right",
         className,
       )}
