@@ -93,3 +93,17 @@ export type ApiKeyReach = (typeof API_KEY_REACHES)[number];
 
 export const PLANNED_STATES = ["planned", "starting", "started", "blocked", "canceled"] as const;
 export type PlannedState = (typeof PLANNED_STATES)[number];
+
+/** What outgoing webhooks tell of. */
+export const WEBHOOK_EVENTS = [
+  "call.started",
+  "call.answered",
+  "call.ended",
+  "call.analyzed",
+  "call.failed",
+  "lead.created",
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+export const DELIVERY_STATES = ["waiting", "sending", "delivered", "dead"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];

@@ -10,3 +10,4 @@ export * from "./planned-calls";
 export * from "./readings";
 export * from "./settings";
 export * from "./users";
+export * from "./webhooks";
