@@ -125,7 +125,10 @@ export function useStartForm(
 
   const type = (fields: Partial<StartFormFields>) => change({ type: "typed", fields });
   useEffect(() => {
-    if (state.isAwake && isNew && !state.isDone) keepDraft(state.fields, state.key);
+    if (!state.isAwake || !isNew) return;
+    // Forgotten here, not where the answer comes: an effect of the words before it may still be waiting to keep them.
+    if (state.isDone) forgetDraft();
+    else keepDraft(state.fields, state.key);
   }, [state.isAwake, state.isDone, state.fields, state.key, isNew]);
 
   /** @param zone where the person is, for a call for later */
@@ -140,7 +143,6 @@ export function useStartForm(
         if (result.ok) {
           if (origin.kind !== "plan") keepSettings(state.fields);
           change({ type: "done" });
-          forgetDraft();
           router.push(result.data);
           return;
         }
