@@ -6,6 +6,7 @@ const ROOMS = [
   "entry",
   "settings",
   "telephony",
+  "webhooks",
   "contacts",
   "bots",
   "calls",

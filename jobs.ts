@@ -7,12 +7,14 @@ import { sweepMergesTick } from "@/lib/contacts/merge/undo-merge";
 import { sweepApiMemory } from "@/lib/entry/jobs";
 import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
+import { webhookJobs, webhookTicks } from "@/lib/webhooks/jobs";
 
 /** The jobs of all rooms: the worker runs them, the migration creates their queues. */
 export const allJobs: readonly AnyJob[] = [
   ...callJobs,
   ...analysisJobs,
   ...followUpJobs,
+  ...webhookJobs,
   seedDemoJob,
 ];
 
@@ -22,4 +24,5 @@ export const allTicks: readonly TickDefinition[] = [
   sweepSignIns,
   sweepApiMemory,
   ...followUpTicks,
+  ...webhookTicks,
 ];

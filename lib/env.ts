@@ -62,6 +62,17 @@ const Raw = z.object({
   HUBSPOT_URL: url.default("https://api.hubapi.com"),
   HUBSPOT_TOKEN: text.optional(),
 
+  /** Hosts ("crm.lan" or "127.0.0.1:9000", by comma) that outgoing webhooks may reach by plain http and in private networks. */
+  WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+
   /** Set while the sandbox is on: the banner and the links lead there, nothing else reads it. */
   SANDBOX_URL: url.optional(),
 });

@@ -24,6 +24,7 @@ const PERMISSIONS = {
   "settings.read": { admin: "all" },
   "settings.edit": { admin: "all" },
   "do_not_call.edit": { supervisor: "all", admin: "all" },
+  "webhooks.manage": { admin: "all" },
   "users.manage": { admin: "all" },
   "audit.read": { admin: "all" },
   "api_keys.use": { rep: "own", supervisor: "own", admin: "all" },

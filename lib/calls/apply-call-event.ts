@@ -10,6 +10,7 @@ import { factsOf, signalOf } from "./fold/fold-events";
 import { leadOutcome } from "./fold/outcome";
 import { planAfterEvent } from "./fold/plan-after-event";
 import { storeTurns } from "./fold/store-turns";
+import { tellWebhooks } from "./fold/tell-webhooks";
 import { timelineData, timelineType } from "./fold/timeline-row";
 import { isTerminal, nextStatus, STATUS_RANK } from "./status";
 
@@ -105,6 +106,7 @@ export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): 
     movedTo,
     event,
   });
+  await tellWebhooks(tx, { before: call, derived, movedTo, event });
   return { isNew: true, status, movedTo };
 }
 

@@ -6,6 +6,7 @@ import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
+import { tellOfLead } from "./fold/tell-webhooks";
 
 export type ErrorClass = "transient" | "ambiguous" | "permanent" | "configuration" | "poison";
 
@@ -206,6 +207,7 @@ export async function setCrmStatus(tx: Tx, callId: string, status: CrmStatus): P
     .update(calls)
     .set({ crmStatus: status, updatedAt: sql`clock_timestamp()` })
     .where(eq(calls.id, callId));
+  if (status === "added") await tellOfLead(tx, callId);
 }
 
 export async function setTelegramLinkSent(tx: Tx, callId: string): Promise<void> {

@@ -11,6 +11,7 @@ import * as teams from "@/lib/entry/operations/teams-and-audit";
 import * as users from "@/lib/entry/operations/users";
 import * as outbox from "@/lib/follow-ups/endpoints";
 import { readAnalyticsOperation } from "@/lib/reports/operations";
+import * as webhooks from "@/lib/webhooks/endpoints";
 
 /** Every operation of REST v1, in the order of the document. The routes beside this file serve exactly these. */
 export const OPERATIONS: readonly OperationFacts[] = [
@@ -66,4 +67,13 @@ export const OPERATIONS: readonly OperationFacts[] = [
   teams.renameTeamOperation,
   teams.deleteTeamOperation,
   teams.listAuditOperation,
+  webhooks.listWebhooksOperation,
+  webhooks.addWebhookOperation,
+  webhooks.readWebhookOperation,
+  webhooks.changeWebhookOperation,
+  webhooks.removeWebhookOperation,
+  webhooks.rotateWebhookSecretOperation,
+  webhooks.testWebhookOperation,
+  webhooks.listDeliveriesOperation,
+  webhooks.sendDeliveryAgainOperation,
 ].map(({ operation }) => operation);

@@ -14,6 +14,7 @@ import {
   telegramChats,
   telegramLinks,
   telegramMessages,
+  webhookEvents,
 } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 
@@ -201,6 +202,7 @@ export async function scrubTraces(
     .returning({ id: telegramMessages.id });
   if (callIds.length > 0) {
     await tx.delete(telegramLinks).where(inArray(telegramLinks.callId, [...callIds]));
+    await tx.delete(webhookEvents).where(inArray(webhookEvents.callId, [...callIds]));
   }
   for (const name of [...phones, ...callIds]) {
     await tx.delete(apiAnswers).where(sql`strpos(${apiAnswers.body}::text, ${name}) > 0`);

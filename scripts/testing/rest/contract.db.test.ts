@@ -8,6 +8,7 @@ import { makeActor } from "@/lib/calls/testing/test-calls";
 import type { OperationHandler } from "@/lib/entry/api/operation";
 import { describeAdministration } from "./describe-administration";
 import { describeCalls } from "./describe-calls";
+import { describeWebhooks } from "./describe-webhooks";
 import { keyFor, withHouse } from "./house";
 
 const ROUTES = join(process.cwd(), "app", "api", "v1");
@@ -16,6 +17,7 @@ const body = <T>(answer: { body: unknown }) => answer.body as T;
 
 describeCalls(house);
 describeAdministration(house);
+describeWebhooks(house);
 
 describe("account and keys", () => {
   it("tells who asks, and takes a language", async () => {
@@ -136,6 +138,7 @@ const GOOD: Record<string, unknown> = {
   "calls.correct_outcome": { outcome: "interested" },
   "contacts.change": { name: "", company: "", email: "", language: "", timeZone: "", note: "" },
   "teams.rename": { name: "Other" },
+  "webhooks.change": { name: "Other" },
   "api_keys.change": { name: "Other" },
   "planned_calls.change": {
     phone: "+998901234501",

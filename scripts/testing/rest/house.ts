@@ -40,6 +40,7 @@ export async function keyFor(
 export async function withHouse(): Promise<House> {
   const providerUrl = await recordingProvider();
   process.env.VOXIMPLANT_API_URL = providerUrl;
+  process.env.WEBHOOK_ALLOWED_HOSTS = "127.0.0.1:9";
   withTestDatabase(async () => {
     await closeJobQueue(1000);
     await closeDatabase();

@@ -1,0 +1,3 @@
+import { sendDeliveryAgainOperation } from "@/lib/webhooks/endpoints";
+
+export const POST = sendDeliveryAgainOperation;

@@ -1,0 +1,3 @@
+import { listDeliveriesOperation } from "@/lib/webhooks/endpoints";
+
+export const GET = listDeliveriesOperation;

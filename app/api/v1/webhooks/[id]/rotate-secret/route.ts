@@ -1,0 +1,3 @@
+import { rotateWebhookSecretOperation } from "@/lib/webhooks/endpoints";
+
+export const POST = rotateWebhookSecretOperation;

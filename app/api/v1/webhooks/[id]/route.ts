@@ -1,0 +1,9 @@
+import {
+  changeWebhookOperation,
+  readWebhookOperation,
+  removeWebhookOperation,
+} from "@/lib/webhooks/endpoints";
+
+export const GET = readWebhookOperation;
+export const PATCH = changeWebhookOperation;
+export const DELETE = removeWebhookOperation;

@@ -1,0 +1,3 @@
+import { testWebhookOperation } from "@/lib/webhooks/endpoints";
+
+export const POST = testWebhookOperation;
