@@ -107,3 +107,7 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 export const DELIVERY_STATES = ["waiting", "sending", "delivered", "dead"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Of what live updates tell. */
+export const LIVE_KINDS = ["call", "contact", "outbox"] as const;
+export type LiveKind = (typeof LIVE_KINDS)[number];

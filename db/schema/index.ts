@@ -6,6 +6,7 @@ export * from "./calls";
 export * from "./contact-merges";
 export * from "./contacts";
 export * from "./erasures";
+export * from "./live-events";
 export * from "./planned-calls";
 export * from "./readings";
 export * from "./settings";
