@@ -13,6 +13,7 @@ import { outboxMessages } from "@/lib/follow-ups/messages";
 import { type Locale, type WordsOf, wordsOf } from "@/lib/platform/i18n/define-messages";
 import { reportsMessages } from "@/lib/reports/messages";
 import { settingsMessages } from "@/lib/settings/messages";
+import { webhookMessages } from "@/lib/webhooks/messages";
 
 /** Every room's words under its room's name. A new room adds its line here and nowhere else. */
 const ROOMS = {
@@ -30,6 +31,7 @@ const ROOMS = {
   outbox: outboxMessages,
   people: peopleMessages,
   settings: settingsMessages,
+  webhooks: webhookMessages,
 } as const;
 
 type AllWords = WordsOf<typeof ROOMS>;

@@ -6,6 +6,7 @@ export type SettingsSection =
   | "doNotCall"
   | "messages"
   | "connections"
+  | "webhooks"
   | "audit"
   | "data";
 
@@ -20,6 +21,7 @@ export const SETTINGS_SECTIONS: readonly {
   { key: "doNotCall", href: "/settings/do-not-call", permission: "do_not_call.edit" },
   { key: "messages", href: "/settings/messages", permission: "settings.edit" },
   { key: "connections", href: "/settings/connections", permission: "settings.edit" },
+  { key: "webhooks", href: "/settings/webhooks", permission: "webhooks.manage" },
   { key: "audit", href: "/settings/audit", permission: "audit.read" },
   { key: "data", href: "/settings/data", permission: "settings.edit" },
 ];

@@ -13,6 +13,7 @@ export const settingsMessages = defineMessages({
     doNotCall: { ru: "Не звонить", en: "Do not call" },
     messages: { ru: "Сообщения", en: "Messages" },
     connections: { ru: "Подключения", en: "Connections" },
+    webhooks: { ru: "Вебхуки", en: "Webhooks" },
     audit: { ru: "Журнал", en: "Audit log" },
     data: { ru: "Демо-данные", en: "Demo data" },
   },

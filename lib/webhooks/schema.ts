@@ -20,6 +20,10 @@ export const WebhookChange = z.object({
 });
 export type WebhookChange = z.output<typeof WebhookChange>;
 
+export const WebhookRef = z.object({ webhookId: z.uuid() });
+export const DeliveryRef = z.object({ deliveryId: z.uuid() });
+export const WebhookEdit = WebhookChange.extend(WebhookRef.shape);
+
 const time = z.iso.datetime();
 
 /** What is told of a webhook; its secret is never among it. */

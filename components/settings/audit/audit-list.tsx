@@ -59,6 +59,7 @@ function AuditEntry({ line }: { line: AuditLine }) {
 
 function addressOf({ objectKind, objectId }: AuditLine): string | null {
   if (objectKind === "call" && objectId) return `/calls/${objectId}`;
+  if (objectKind === "webhook" && objectId) return `/settings/webhooks/${objectId}`;
   if (objectKind === "user" && objectId) return `/settings/people/${objectId}`;
   return null;
 }

@@ -31,6 +31,7 @@ export const auditMessages = defineMessages({
     outbox: { ru: "Исходящие", en: "Outbox" },
     settings: { ru: "Настройки", en: "Settings" },
     connections: { ru: "Подключения", en: "Connections" },
+    webhooks: { ru: "Вебхуки", en: "Webhooks" },
     demo_data: { ru: "Демо-данные", en: "Demo data" },
   },
   act: {
@@ -74,6 +75,16 @@ export const auditMessages = defineMessages({
     users_password_changed: { ru: "Сменил человеку пароль", en: "Changed a person's password" },
     users_password_link_made: { ru: "Создал ссылку для пароля", en: "Made a password link" },
     users_password_set_by_link: { ru: "Задал пароль по ссылке", en: "Set a password with a link" },
+    webhooks_changed: { ru: "Изменил вебхук", en: "Changed a webhook" },
+    webhooks_created: { ru: "Добавил вебхук", en: "Added a webhook" },
+    webhooks_gone: {
+      ru: "Вебхук выключен: получатель ответил 410",
+      en: "A webhook was turned off: its receiver answered 410",
+    },
+    webhooks_removed: { ru: "Удалил вебхук", en: "Removed a webhook" },
+    webhooks_secret_rotated: { ru: "Сменил секрет вебхука", en: "Changed a webhook's secret" },
+    webhooks_sent_again: { ru: "Отправил вебхук снова", en: "Sent a webhook again" },
+    webhooks_tested: { ru: "Проверил вебхук", en: "Tested a webhook" },
     users_role_changed: { ru: "Сменил роль", en: "Changed a role" },
   },
 });
