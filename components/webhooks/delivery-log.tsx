@@ -89,8 +89,12 @@ function Answers({ delivery }: { delivery: DeliveryView }) {
             <p className="flex flex-wrap gap-x-3">
               <TimeText at={answer.at} look="second" className="tabular-nums" />
               <span className="tabular-nums">{answer.httpStatus ?? t("noAnswer")}</span>
-              {answer.error && <code className="text-bad">{answer.error}</code>}
-              <span className="text-faint tabular-nums">{answer.durationMs} ms</span>
+              {answer.error && answer.httpStatus === null && (
+                <code className="text-bad">{answer.error}</code>
+              )}
+              <span className="text-faint tabular-nums">
+                {t("took", { ms: answer.durationMs })}
+              </span>
             </p>
             {answer.text && (
               <pre className="mt-1 max-h-40 overflow-auto whitespace-pre-wrap break-all text-muted text-xs">

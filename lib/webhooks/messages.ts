@@ -120,6 +120,7 @@ export const webhookMessages = defineMessages({
   nextTry: { ru: "следующая <time></time>", en: "next <time></time>" },
   answers: { ru: "Ответы", en: "Answers" },
   noAnswer: { ru: "нет ответа", en: "no answer" },
+  took: { ru: "{ms} мс", en: "{ms} ms" },
   sendAgain: { ru: "Отправить снова", en: "Send again" },
   openCall: { ru: "Звонок", en: "Call" },
   older: { ru: "Раньше", en: "Older" },

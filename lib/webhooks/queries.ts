@@ -28,9 +28,10 @@ export function versionOfWebhook(row: { updatedAt: Date }): string {
 }
 
 async function selectWebhooks(where: SQL | undefined): Promise<WebhookView[]> {
+  // In full: drizzle leaves the table's name out where a query has one table only.
   const count = (states: SQL) =>
-    sql<number>`(select count(*)::int from ${webhookDeliveries}
-      where ${webhookDeliveries.endpointId} = ${webhookEndpoints.id} and ${webhookDeliveries.state} in ${states})`;
+    sql<number>`(select count(*)::int from webhook_deliveries as d
+      where d.endpoint_id = webhook_endpoints.id and d.state in ${states})`;
   const rows = await database()
     .select({
       row: webhookEndpoints,

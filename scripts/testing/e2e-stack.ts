@@ -32,6 +32,8 @@ export async function startStack(
     HALO_THROW_AWAY: "1",
     PORT: "0",
     SANDBOX_SPEED: "40",
+    // Receivers of the tests listen on loopback.
+    WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
     ...settings,
   };
   const child = spawn(process.execPath, [join(root, "scripts", "boot.mjs"), "start"], {
@@ -94,6 +96,6 @@ function untilReady(child: ChildProcess, words: string[]): Promise<void> {
 /** The user's own settings must not leak into a test's product. */
 export function withoutProductSettings(given: Variables): Variables {
   const ours =
-    /^(HALO|SANDBOX|VOXIMPLANT|OPENAI|SMS_RU|TELEGRAM|HUBSPOT|DATABASE|NEXT|API_AUTH|SECRET_KEY|BACKEND_URL|USE_VOXIMPLANT|CORS|PORT|HOST$|NODE_ENV|NODE_OPTIONS|WEB_ADMIN|WORKER_ADMIN|METRICS)/;
+    /^(HALO|SANDBOX|VOXIMPLANT|OPENAI|SMS_RU|TELEGRAM|HUBSPOT|WEBHOOK|DATABASE|NEXT|API_AUTH|SECRET_KEY|BACKEND_URL|USE_VOXIMPLANT|CORS|PORT|HOST$|NODE_ENV|NODE_OPTIONS|WEB_ADMIN|WORKER_ADMIN|METRICS)/;
   return Object.fromEntries(Object.entries(given).filter(([name]) => !ours.test(name)));
 }
