@@ -6,6 +6,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -69,3 +70,15 @@ export const callCosts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.callId, t.component] })],
 );
+
+/** How loud both speakers of a recording are over its length: read off the provider's file once, small enough to keep. */
+export const callWaveforms = pgTable("call_waveforms", {
+  callId: uuid()
+    .primaryKey()
+    .references(() => calls.id, { onDelete: "cascade" }),
+  durationMs: integer().notNull(),
+  /** 0 (silence) to 100, equal parts of the recording; null where the recording is not stereo. */
+  bot: smallint().array().notNull(),
+  callee: smallint().array(),
+  createdAt: createdAt(),
+});
