@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { callTimes, memoryAfterCalls } from "./measures/call-times";
 import { freshStart } from "./measures/fresh-start";
+import { lighthouseScores } from "./measures/lighthouse-scores";
 import { listTimes } from "./measures/list-times";
+import { scriptWeights } from "./measures/script-weight";
 
 const root = process.cwd();
 const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" });
@@ -41,6 +43,33 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
       console.log(`  ${name.padEnd(24)} p50 ${p50} ms  p95 ${p95} ms`);
     }
     return times.every(({ p95Ms }) => p95Ms <= 150);
+  },
+  async lighthouse() {
+    const pages = await lighthouseScores(root);
+    console.log("Lighthouse, desktop, median of 5 (bars: performance 95, accessibility 100,");
+    console.log("best practices 95)");
+    for (const { name, scores, findings } of pages) {
+      const { performance, accessibility, "best-practices": practices } = scores;
+      console.log(
+        `  ${name.padEnd(12)} performance ${performance}  accessibility ${accessibility}  best practices ${practices}`,
+      );
+      for (const finding of findings) console.log(`    ${finding}`);
+    }
+    return pages.every(
+      ({ scores }) =>
+        scores.performance >= 95 && scores.accessibility === 100 && scores["best-practices"] >= 95,
+    );
+  },
+  async weight() {
+    const pages = await scriptWeights(root);
+    const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(6)} kB`;
+    for (const { name, bytes, files, barBytes } of pages) {
+      console.log(
+        `scripts of a cold load of ${name}, compressed: ${kilobytes(bytes)} (bar ${barBytes / 1000})`,
+      );
+      for (const file of files) console.log(`  ${kilobytes(file.bytes)}  ${file.path}`);
+    }
+    return pages.every(({ bytes, barBytes }) => bytes > 0 && bytes <= barBytes);
   },
   async calls() {
     const { toCallingMs, toCompletedMs } = await callTimes(root, 9);

@@ -1,7 +1,6 @@
-import { chromium } from "playwright";
 import { runOnce } from "../processes/run-once";
-import { findBrowser } from "../testing/browser";
 import { type Stack, startStack } from "../testing/e2e-stack";
+import { cookieOf } from "./signed-in";
 
 export type PageTimes = { name: string; p50Ms: number; p95Ms: number };
 
@@ -16,7 +15,8 @@ export async function listTimes(root: string, calls: number): Promise<PageTimes[
     const args = ["scripts/boot.mjs", "run", "db/seed/cli.ts", "many", String(calls)];
     const env = { ...process.env, HALO_DATA_DIR: stack.dataDir };
     await runOnce("seed", root, { program, args, env });
-    const cookie = await signIn(root, stack);
+    // A supervisor sees a whole team.
+    const cookie = await cookieOf(root, stack, "supervisor@halo.test");
     const times: PageTimes[] = [];
     for (const [name, path] of await pagesOf(stack, cookie)) {
       times.push({ name, ...(await timePage(stack, cookie, path)) });
@@ -60,25 +60,4 @@ async function get(stack: Stack, cookie: string, path: string): Promise<Response
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer;
-}
-
-/** The cookies of a supervisor, who sees a whole team. */
-async function signIn(root: string, stack: Stack): Promise<string> {
-  const { executablePath, env } = await findBrowser(root);
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
-  try {
-    const page = await browser.newPage({ baseURL: stack.run.url });
-    await page.goto("/sign-in");
-    await page.locator('input[type="email"]').fill("supervisor@halo.test");
-    await page.locator('input[type="password"]').fill("halo-demo");
-    await page.locator('input[type="password"]').press("Enter");
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    const cookies = await page.context().cookies();
-    return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  } finally {
-    await browser.close();
-  }
 }
