@@ -5,9 +5,9 @@ import { sessions } from "@/db/schema";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import type { UserActor } from "../actor";
-import { assertCan } from "../permissions";
+import { assertCan, can } from "../permissions";
 
-/** Ends one session: one's own, or anybody's for those who manage people. @throws AppError not_found */
+/** Ends one session: one's own, or anybody's for those who manage people. @throws AppError not_found, also for a foreign one */
 export async function endSession({
   actor,
   input,
@@ -22,7 +22,8 @@ export async function endSession({
       .where(eq(sessions.id, input.sessionId))
       .for("update");
     if (!session) throw new AppError("not_found");
-    if (session.userId !== actor.userId) assertCan(actor, "users.manage");
+    if (session.userId !== actor.userId && !can(actor, "users.manage"))
+      throw new AppError("not_found");
     await tx
       .update(sessions)
       .set({ revokedAt: sql`now()` })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "@/db/enums";
+import { ROLES, SESSION_KINDS } from "@/db/enums";
 
 /** What reads of people answer: the types of the pages and the words of the REST document are these. */
 
@@ -22,3 +22,14 @@ export const UserSummary = z.object({
 });
 
 export const TeamSummary = z.object({ teamId: z.uuid(), name: z.string(), people: z.int() });
+
+export const SessionSummary = z.object({
+  sessionId: z.uuid(),
+  kind: z.enum(SESSION_KINDS),
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+});

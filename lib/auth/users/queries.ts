@@ -2,7 +2,6 @@ import "server-only";
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
-import type { SessionKind } from "@/db/enums";
 import { sessions, teams, users } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import type { Actor, UserActor } from "../actor";
@@ -75,16 +74,7 @@ export async function listTeams(actor: Actor): Promise<TeamSummary[]> {
     .orderBy(asc(teams.name));
 }
 
-export type SessionSummary = {
-  sessionId: string;
-  kind: SessionKind;
-  userAgent: string | null;
-  ip: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  /** The one that asks. */
-  isThis: boolean;
-};
+export type SessionSummary = z.output<typeof answers.SessionSummary>;
 
 /** Open sessions of a person, the last used first; one's own, or anybody's for those who manage people. @throws AppError forbidden */
 export async function listSessions(actor: UserActor, userId: string): Promise<SessionSummary[]> {

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { ROLES } from "@/db/enums";
 import { keyOf } from "@/lib/auth/actor";
 import { ALL_PERMISSIONS, scopeOf } from "@/lib/auth/permissions";
+import { ownNameSchema } from "@/lib/auth/schema";
 import { changeOwnLocale } from "@/lib/auth/users/change-user";
+import { changeOwnName } from "@/lib/auth/users/own-account";
 import { AppError } from "@/lib/platform/errors";
 import { LOCALES } from "@/lib/platform/i18n/define-messages";
 import { operation } from "../api/operation";
@@ -55,11 +57,14 @@ export const changeAccountOperation = operation({
   ...account,
   name: "account.change",
   method: "PATCH",
-  summary: "Choose your language",
-  input: z.object({ locale: z.enum(LOCALES) }),
+  summary: "Change your name or language",
+  description: "What is not sent stays.",
+  input: z.object({ locale: z.enum(LOCALES), name: ownNameSchema.shape.name }).partial(),
   status: 204,
   async run({ actor, input }) {
     if (actor.kind !== "user") throw new AppError("forbidden");
-    await changeOwnLocale({ actor, input });
+    const { locale, name } = input;
+    if (locale !== undefined) await changeOwnLocale({ actor, input: { locale } });
+    if (name !== undefined) await changeOwnName({ actor, input: { name } });
   },
 });

@@ -6,8 +6,10 @@ import { OPERATIONS } from "@/app/api/v1/operations";
 import { ALL_PERMISSIONS } from "@/lib/auth/permissions";
 import { makeActor } from "@/lib/calls/testing/test-calls";
 import type { OperationHandler } from "@/lib/entry/api/operation";
+import { describeAccount } from "./describe-account";
 import { describeAdministration } from "./describe-administration";
 import { describeCalls } from "./describe-calls";
+import { describeCards } from "./describe-cards";
 import { describeWebhooks } from "./describe-webhooks";
 import { keyFor, withHouse } from "./house";
 
@@ -17,6 +19,8 @@ const body = <T>(answer: { body: unknown }) => answer.body as T;
 
 describeCalls(house);
 describeAdministration(house);
+describeAccount(house);
+describeCards(house);
 describeWebhooks(house);
 
 describe("account and keys", () => {
@@ -86,7 +90,7 @@ describe("account and keys", () => {
 
 describe("every operation", () => {
   const each = OPERATIONS.map(({ name }) => name);
-  const params = { id: randomUUID(), step: "reading" };
+  const params = { id: randomUUID(), step: "reading", phone: "+998901234509" };
 
   it.each(each)("%s is closed to strangers and to keys without its scope", async (name) => {
     expect((await house.api.ask(name, { params, body: bodyFor(name) })).status).toBe(401);
@@ -105,7 +109,7 @@ describe("every operation", () => {
     async (name) => {
       const asked = { key: house.adminKey, params, body: GOOD[name] };
       expect((await house.api.ask(name, asked)).body).toMatchObject({ code: "not_found" });
-      const odd = { ...asked, params: { id: "1", step: "reading" } };
+      const odd = { ...asked, params: { ...params, id: "1" } };
       expect([400, 404]).toContain((await house.api.ask(name, odd)).status);
     },
   );
@@ -138,6 +142,12 @@ const GOOD: Record<string, unknown> = {
   "calls.correct_outcome": { outcome: "interested" },
   "contacts.change": { name: "", company: "", email: "", language: "", timeZone: "", note: "" },
   "teams.rename": { name: "Other" },
+  "contacts.add_phone": { phone: "+998901234509" },
+  "contacts.primary_phone": { phone: "+998901234509" },
+  "contacts.merge": { goneId: randomUUID(), keptVersion: 1, goneVersion: 1 },
+  "contacts.erase": { reason: "person", lastDigits: "4509" },
+  "call_backs.change": { dueAt: "", zone: "Asia/Tashkent" },
+  "call_backs.assign": { ownerId: randomUUID() },
   "webhooks.change": { name: "Other" },
   "api_keys.change": { name: "Other" },
   "planned_calls.change": {

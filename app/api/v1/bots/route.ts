@@ -1,0 +1,3 @@
+import { listBotsOperation } from "@/lib/bots/endpoints";
+
+export const GET = listBotsOperation;

@@ -1,0 +1,3 @@
+import { assignCallBackOperation } from "@/lib/contacts/call-backs/endpoints";
+
+export const POST = assignCallBackOperation;

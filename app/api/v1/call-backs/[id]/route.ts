@@ -1,0 +1,3 @@
+import { moveCallBackOperation } from "@/lib/contacts/call-backs/endpoints";
+
+export const PATCH = moveCallBackOperation;

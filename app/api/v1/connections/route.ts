@@ -1,0 +1,3 @@
+import { listConnectionsOperation } from "@/lib/settings/endpoints";
+
+export const GET = listConnectionsOperation;

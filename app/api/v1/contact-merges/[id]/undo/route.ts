@@ -1,0 +1,3 @@
+import { undoMergeOperation } from "@/lib/contacts/merge/endpoints";
+
+export const POST = undoMergeOperation;

@@ -1,0 +1,3 @@
+import { eraseContactOperation } from "@/lib/calls/erasure/endpoints";
+
+export const POST = eraseContactOperation;

@@ -1,0 +1,3 @@
+import { mergeContactsOperation } from "@/lib/contacts/merge/endpoints";
+
+export const POST = mergeContactsOperation;

@@ -1,0 +1,3 @@
+import { removePhoneOperation } from "@/lib/contacts/edit/endpoints";
+
+export const DELETE = removePhoneOperation;

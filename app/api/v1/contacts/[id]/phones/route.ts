@@ -1,0 +1,3 @@
+import { addPhoneOperation } from "@/lib/contacts/edit/endpoints";
+
+export const POST = addPhoneOperation;

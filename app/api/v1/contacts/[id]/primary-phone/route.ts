@@ -1,0 +1,3 @@
+import { setPrimaryPhoneOperation } from "@/lib/contacts/edit/endpoints";
+
+export const POST = setPrimaryPhoneOperation;

@@ -1,0 +1,3 @@
+import { readErasureOperation } from "@/lib/calls/erasure/endpoints";
+
+export const GET = readErasureOperation;

@@ -1,0 +1,3 @@
+import { listErasuresOperation } from "@/lib/calls/erasure/endpoints";
+
+export const GET = listErasuresOperation;

@@ -1,0 +1,3 @@
+import { changePasswordOperation } from "@/lib/entry/operations/own-sessions";
+
+export const POST = changePasswordOperation;

@@ -1,0 +1,3 @@
+import { endOwnSessionOperation } from "@/lib/entry/operations/own-sessions";
+
+export const DELETE = endOwnSessionOperation;

@@ -1,0 +1,3 @@
+import { changeDialingOperation } from "@/lib/settings/endpoints";
+
+export const PATCH = changeDialingOperation;

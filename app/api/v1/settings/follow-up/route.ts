@@ -1,0 +1,3 @@
+import { changeFollowUpOperation } from "@/lib/settings/endpoints";
+
+export const PATCH = changeFollowUpOperation;

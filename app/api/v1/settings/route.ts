@@ -1,0 +1,3 @@
+import { readSettingsOperation } from "@/lib/settings/endpoints";
+
+export const GET = readSettingsOperation;

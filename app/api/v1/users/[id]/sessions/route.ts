@@ -1,0 +1,7 @@
+import {
+  endUserSessionsOperation,
+  listUserSessionsOperation,
+} from "@/lib/entry/operations/own-sessions";
+
+export const GET = listUserSessionsOperation;
+export const DELETE = endUserSessionsOperation;
