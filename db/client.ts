@@ -13,11 +13,15 @@ type Pool = { sql: postgres.Sql; db: Db };
 /** On globalThis, because a reload in development and the two bundles of the web process evaluate this file more than once. */
 const keep = globalThis as typeof globalThis & { haloPool?: Pool };
 
+const RECONNECT_SECONDS = 0.2;
+
 function open(): Pool {
   const sql = postgres(env().DATABASE_URL, {
     max: env().DATABASE_POOL,
     idle_timeout: 60,
     connect_timeout: 10,
+    // Its own goes up to 20 s: a database that is back after a second would be missed for many more.
+    backoff: () => RECONNECT_SECONDS,
     onnotice: () => undefined,
     connection: {
       application_name: `halo-${env().HALO_PROCESS}`,
