@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import { type CrmStatus, type Outcome, STEPS, type Step } from "@/db/enums";
 import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
+import { getSettings } from "@/lib/settings/queries";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
 import { tellOfLead } from "./fold/tell-webhooks";
@@ -32,17 +33,20 @@ export type ClaimedStep = {
 export const NO_READING = "no_reading";
 
 const MAX_TRIES = 8;
-/** A step still in `sending` after so many seconds belongs to a run that died. */
-const SENDING_TIMEOUT_SECONDS = 120;
+
+/** Still in `sending` after so long: it belongs to a run that died. */
+async function isOfDeadRun(tx?: Tx): Promise<SQL> {
+  const { timeOuts } = await getSettings(tx);
+  return sql`${callSteps.state} = 'sending' and ${callSteps.startedAt} < clock_timestamp() - make_interval(secs => ${timeOuts.stepRunSeconds})`;
+}
 
 /**
  * Takes a step for this run: `sending` is committed before the outside is asked.
  * Null: nothing to do (settled, not due yet, or another run has it). A message found in `sending` is never taken again.
  */
 export async function claimStep(callId: string, step: Step): Promise<ClaimedStep | null> {
-  const died = sql`${callSteps.state} = 'sending' and ${callSteps.startedAt} < clock_timestamp() - make_interval(secs => ${SENDING_TIMEOUT_SECONDS})`;
-  const claimable = step === "sms" ? sql`false` : died;
   return database().transaction(async (tx) => {
+    const claimable = step === "sms" ? sql`false` : await isOfDeadRun(tx);
     const [before] = await tx
       .select({ state: callSteps.state })
       .from(callSteps)
@@ -246,13 +250,7 @@ export async function markDeadMessagesUnknown(): Promise<number> {
   const dead = await database()
     .select({ callId: callSteps.callId, step: callSteps.step })
     .from(callSteps)
-    .where(
-      and(
-        eq(callSteps.state, "sending"),
-        inArray(callSteps.step, ["sms"]),
-        sql`${callSteps.startedAt} < clock_timestamp() - make_interval(secs => ${SENDING_TIMEOUT_SECONDS})`,
-      ),
-    )
+    .where(and(eq(callSteps.step, "sms"), await isOfDeadRun()))
     .limit(100);
   for (const { callId, step } of dead) {
     await database().transaction((tx) =>

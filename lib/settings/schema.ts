@@ -64,17 +64,19 @@ export const TimeOuts = z.object({
   /** Waiting to be dialled at all (a pause or full slots included) before the call is given up. */
   initiatingSeconds: seconds(30, 86_400).default(600),
   /** A start without a permit is given up and redone once. */
-  permitSeconds: seconds(20, 600).default(60),
+  permitSeconds: seconds(5, 600).default(60),
   /** The whole span in which a call's attempts must get a permit. */
-  permitTotalSeconds: seconds(40, 1800).default(180),
+  permitTotalSeconds: seconds(15, 1800).default(180),
   /** Ringing, on top of `dialing.ringSeconds`. */
-  ringSlackSeconds: seconds(5, 600).default(30),
+  ringSlackSeconds: seconds(3, 600).default(30),
   /** Talking, on top of `dialing.maxCallSeconds`. */
   talkSlackSeconds: seconds(5, 600).default(60),
   analyzingSeconds: seconds(30, 3600).default(600),
   preparingFollowupSeconds: seconds(30, 3600).default(600),
   sendingSmsSeconds: seconds(30, 3600).default(300),
   addingToCrmSeconds: seconds(30, 3600).default(300),
+  /** A step still being worked on after so long belongs to a run that died. */
+  stepRunSeconds: seconds(12, 3600).default(120),
 });
 export type TimeOuts = z.output<typeof TimeOuts>;
 

@@ -148,6 +148,17 @@ describe("claiming an attempt", () => {
     expect(claims.filter(({ kind }) => kind === "wait")).toHaveLength(9);
   });
 
+  it("waits however long a slot is taken: time frees none", async () => {
+    await dialing({ maxConcurrentCalls: 1 });
+    const [first = "", second = ""] = [await makeCall(rep), await makeCall(rep)];
+    expect((await claimAttempt(first, "old-gate")).kind).toBe("claimed");
+    await database()
+      .update(callAttempts)
+      .set({ dialStartedAt: sql`clock_timestamp() - interval '3 hours'` })
+      .where(eq(callAttempts.callId, first));
+    expect((await claimAttempt(second, "old-gate")).kind).toBe("wait");
+  });
+
   it("gives one call one open attempt", async () => {
     const callId = await makeCall(rep);
     const claims = await Promise.all(
