@@ -16,6 +16,7 @@ export async function superviseDatabase(
   options: ClusterOptions,
   report: (line: string) => void,
   onChange: () => void,
+  restartDelaysMs: readonly number[] = DELAYS_MS,
 ): Promise<SupervisedDatabase> {
   let cluster = await startCluster(options);
   let since = new Date();
@@ -30,7 +31,7 @@ export async function superviseDatabase(
       if (Date.now() - since.getTime() > HEALTHY_MS) deaths = 0;
       report("postgres died; recovering");
       for (;;) {
-        await pause(DELAYS_MS[Math.min(deaths, DELAYS_MS.length - 1)] ?? 10_000);
+        await pause(restartDelaysMs[Math.min(deaths, restartDelaysMs.length - 1)] ?? 10_000);
         deaths += 1;
         if (isStopping) return;
         try {

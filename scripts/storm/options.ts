@@ -11,6 +11,8 @@ export type StormOptions = {
   speed: number;
   /** Leaves the data directory for a look afterwards. */
   keep: boolean;
+  /** Writes what came of it to bench/results. */
+  record: boolean;
 };
 
 /** With kills slower: the scenario tries its reports again for half a virtual minute, which must outlast a restart. */
@@ -28,16 +30,17 @@ export function parseStormOptions(args: string[]): StormOptions | null {
         patience: { type: "string", default: "300" },
         speed: { type: "string" },
         keep: { type: "boolean", default: false },
+        record: { type: "boolean", default: false },
       },
     });
-    const { seed, kills, keep } = values;
+    const { seed, kills, keep, record } = values;
     const [calls, patienceSeconds] = [Number(values.calls), Number(values.patience)];
     const speed = Number(values.speed ?? (kills ? SPEED.kills : SPEED.calm));
     if (!Number.isInteger(calls) || !calls || calls < 1 || calls > 5_000) return null;
     if (!patienceSeconds || patienceSeconds < 1 || !speed || speed < 1 || speed > 1_000) {
       return null;
     }
-    return { calls, seed, kills, patienceSeconds, speed, keep };
+    return { calls, seed, kills, patienceSeconds, speed, keep, record };
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { runStorm } from "./run-storm";
 const options = parseStormOptions(process.argv.slice(2));
 if (!options) {
   console.error(
-    "usage: npm run storm -- --calls N --seed S [--kills] [--patience seconds] [--speed times] [--keep]",
+    "usage: npm run storm -- --calls N --seed S [--kills] [--patience seconds] [--speed times] [--keep] [--record]",
   );
   process.exit(2);
 }

@@ -25,6 +25,8 @@ export type StepRow = {
   startedAt: Date | null;
   error: string | null;
 };
+/** The bot's message of a call to the chat its link opened. */
+export type ChatRow = { callId: string; state: string; updatedAt: Date; error: string | null };
 export type TurnRow = { callId: string; speaker: string; text: string; seq: number };
 
 /** What the product believes, call by call. */
@@ -32,6 +34,7 @@ export type Records = {
   calls: CallRow[];
   attempts: Map<string, AttemptRow[]>;
   steps: Map<string, Map<string, StepRow>>;
+  chats: Map<string, ChatRow[]>;
   turns: Map<string, TurnRow[]>;
   /** Ids of the scenario's events that are stored. */
   events: Set<string>;
@@ -50,6 +53,9 @@ export async function readRecords(db: postgres.Sql): Promise<Records> {
       from call_attempts order by no`;
   const steps = await db<StepRow[]>`
     select call_id as "callId", step, state, tries, started_at as "startedAt", error from call_steps`;
+  const chats = await db<ChatRow[]>`
+    select call_id as "callId", state, updated_at as "updatedAt", error
+      from telegram_messages where from_person = 0`;
   const turns = await db<TurnRow[]>`
     select call_id as "callId", speaker, text, seq from call_turns order by call_id, turn_no`;
   const events = await db<{ id: string }[]>`
@@ -69,6 +75,7 @@ export async function readRecords(db: postgres.Sql): Promise<Records> {
         new Map(rows.map((row) => [row.step, row])),
       ]),
     ),
+    chats: grouped(chats),
     turns: grouped(turns),
     events: new Set(events.map(({ id }) => id)),
     told: new Set(told.map(({ callId }) => callId)),

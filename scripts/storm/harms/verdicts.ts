@@ -1,34 +1,17 @@
 import type { Blow } from "../world/kill-processes";
 import type { PlannedCall } from "../world/start-calls";
-import type { CallRow, Records, StepRow, TurnRow } from "./records";
-import type { SessionTruth, SpokenTurn, Truth } from "./truth";
-
-/** Every way in which a call may have been harmed; each must stay empty. */
-export const HARMS = [
-  "lost",
-  "one key, two calls",
-  "dialed twice",
-  "dialed, but nobody asked",
-  "wrong outcome",
-  "wrong transcript",
-  "transcript missing in history too",
-  "acknowledged event missing",
-  "SMS twice",
-  "SMS told wrongly",
-  "CRM twice",
-  "CRM told wrongly",
-  "step unknown without cause",
-  "not terminal",
-  "slot leaked",
-  "misfolded",
-] as const;
-export type Harm = (typeof HARMS)[number];
-
-export const NEVER_ACCEPTED = "never accepted by the product";
-
-export type Found = { harm: Harm; what: string };
-/** No harm, but worth a line: what the storm did to the calls. */
-export type Note = { note: string; what: string };
+import {
+  type Case,
+  type Found,
+  type Judge,
+  MISSING,
+  NEVER_ACCEPTED,
+  type Note,
+  UNKNOWN,
+} from "./case";
+import type { CallRow, Records, TurnRow } from "./records";
+import { IN_FLIGHT, judgeChat, judgeCrm, judgeMessage } from "./sendings";
+import { mostAtOnce, type SpokenTurn, type Truth } from "./truth";
 
 /** What a call that nobody answered came to, by the carrier's code; written apart from the product's own table. */
 const BY_CODE: Record<number, string> = {
@@ -40,24 +23,13 @@ const BY_CODE: Record<number, string> = {
   503: "failed",
   603: "rejected",
 };
-/** A sending that was begun this long before a kill or freeze may have been cut off by it. */
-const IN_FLIGHT_MS = 15_000;
-
-type Case = {
-  plan: PlannedCall;
-  call: CallRow;
-  sessions: SessionTruth[];
-  records: Records;
-  truth: Truth;
-  blows: readonly Blow[];
-};
-
 /** Compares every call the product promised with what really happened outside. */
 export function judgeCalls(
   plans: readonly PlannedCall[],
   records: Records,
   truth: Truth,
   blows: readonly Blow[],
+  slots: number,
 ): { found: Found[]; notes: Note[] } {
   const found: Found[] = [];
   const notes: Note[] = [];
@@ -91,17 +63,20 @@ export function judgeCalls(
     for (const number of dialed)
       if (!asked.has(number)) found.push({ harm: "dialed, but nobody asked", what: session });
   }
+  const most = mostAtOnce(truth);
+  if (most > slots) found.push({ harm: "more lines than slots", what: `${most} of ${slots}` });
+  const unknown = notes.filter(({ note }) => note.startsWith(UNKNOWN));
+  const unexplained = unknown.filter(({ note }) => note !== IN_FLIGHT);
+  if (unexplained.length > truth.withheld)
+    found.push({
+      harm: "step unknown without cause",
+      what: `${unexplained.length} unknown, but only ${truth.withheld} answers were withheld`,
+    });
   return { found, notes };
 }
 
 const told = ({ id, phone, status }: CallRow, what: string) =>
   `${id} …${phone.slice(-7)} ${status} ${what}`.trim();
-
-type Judge = (
-  one: Case,
-  harm: (harm: Harm, what: string) => void,
-  note: (note: string, what: string) => void,
-) => void;
 
 const judgeDialing: Judge = ({ sessions, call, records }, harm) => {
   const dials = sessions.flatMap(({ dialed }) => dialed).length;
@@ -124,7 +99,7 @@ const judgeOutcome: Judge = ({ plan, sessions, call, records }, harm, note) => {
     differs(talk.failedCode === null ? "failed" : (BY_CODE[talk.failedCode] ?? "failed"));
   } else if (call.outcome !== plan.outcome) {
     // Counted as a missing transcript: what nobody wrote down cannot be read.
-    if (!records.told.has(call.id)) return;
+    if (!records.told.has(call.id) && !talk.isTranscribed) return;
     if (talk.broken.length > 0) note("the session itself broke", talk.broken.join("; "));
     else harm("wrong outcome", `${call.outcome}, truly ${plan.outcome}`);
   }
@@ -145,8 +120,9 @@ const judgeTranscript: Judge = ({ sessions, call, records }, harm, note) => {
     return;
   }
   const at = spoken.findIndex((line, no) => line !== stored[no]);
-  harm(
-    records.told.has(call.id) ? "wrong transcript" : "transcript missing in history too",
+  const isLost = !records.told.has(call.id) && !talk?.isTranscribed;
+  const tell = (what: string) => (isLost ? note(MISSING, what) : harm("wrong transcript", what));
+  tell(
     `${stored.length} of ${spoken.length} lines; said ${JSON.stringify(spoken[at] ?? null)}, kept ${JSON.stringify(stored[at < 0 ? spoken.length : at] ?? null)}`,
   );
 };
@@ -171,45 +147,12 @@ const judgeEvents: Judge = ({ sessions, records }, harm) => {
   }
 };
 
-const judgeMessage: Judge = ({ call, records, truth, blows }, harm, note) => {
-  const accepted = truth.sms.get(call.phone.slice(1)) ?? 0;
-  if (accepted > 1) harm("SMS twice", `${accepted} times`);
-  const step = records.steps.get(call.id)?.get("sms");
-  if (!step) return;
-  if (step.state === "unknown") {
-    if (accepted > 0) note("SMS unknown: accepted, no 2xx", "");
-    else if (wasCutOff(step, blows)) note("SMS unknown: in flight at a kill", "");
-    else harm("step unknown without cause", `sms ${step.tries} tries, ${step.error}`);
-    return;
-  }
-  const isSent = accepted > 0;
-  if ((step.state === "done") !== isSent)
-    harm("SMS told wrongly", `${step.state} ${step.error ?? ""}, accepted ${accepted}`);
-  if (step.state === "failed_final") note("SMS given up", step.error ?? "");
-};
-
-const judgeCrm: Judge = ({ call, records, truth }, harm, note) => {
-  const [contacts, deals] = [truth.contacts.get(call.phone) ?? 0, truth.deals.get(call.id) ?? 0];
-  if (contacts > 1 || deals > 1) harm("CRM twice", `${contacts} contacts, ${deals} deals`);
-  const step = records.steps.get(call.id)?.get("crm");
-  if (step?.state === "unknown") harm("step unknown without cause", `crm ${step.error}`);
-  if (step?.state === "failed_final") note("CRM given up", `${step.tries} tries, ${step.error}`);
-  const hasLead = call.crmStatus === "added";
-  if (step?.state === "done" && (contacts === 0 || (hasLead && deals === 0)))
-    harm("CRM told wrongly", `${call.crmStatus}, ${contacts} contacts, ${deals} deals`);
-  if (step?.state === "skipped" && contacts > 0) harm("CRM told wrongly", "skipped, but entered");
-};
-
-function wasCutOff(step: StepRow, blows: readonly Blow[]): boolean {
-  const began = step.startedAt?.getTime() ?? 0;
-  return blows.some(({ at, untilMs }) => untilMs >= began && at.getTime() <= began + IN_FLIGHT_MS);
-}
-
 const JUDGES = [
   judgeDialing,
   judgeOutcome,
   judgeTranscript,
   judgeEvents,
   judgeMessage,
+  judgeChat,
   judgeCrm,
 ] as const;

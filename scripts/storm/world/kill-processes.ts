@@ -6,10 +6,11 @@ export type Blow = { victim: string; kind: "kill" | "freeze"; at: Date; untilMs:
 
 const FREEZES = 2;
 const FREEZE_MS = 10_000;
-/** A process that is just being started again is left to come up. */
-const ALIVE_MS = 1_000;
 
-/** Kills a random process every one to two seconds, and freezes two for ten, until `signal` is aborted. */
+/**
+ * Kills a random process every one to two seconds, and freezes two for ten, until `signal` is aborted.
+ * One that is still coming up is spared: a process that never runs has nothing to lose.
+ */
 export async function killProcesses(
   victims: readonly Victim[],
   seed: string,
@@ -17,38 +18,24 @@ export async function killProcesses(
 ): Promise<Blow[]> {
   const draw = seededRandom(`kills|${seed}`);
   const blows: Blow[] = [];
-  const seen = new Map<string, { starts: number; since: number }>();
-  const frozen = new Set<string>();
+  const hit = new Map<string, number>();
   let freezes = 0;
-
-  const isUp = (victim: Victim) => {
-    const known = seen.get(victim.name);
-    if (!known || known.starts !== victim.starts()) {
-      seen.set(victim.name, { starts: victim.starts(), since: Date.now() });
-      return false;
-    }
-    return victim.pid() !== null && Date.now() - known.since >= ALIVE_MS;
-  };
 
   while (await waited(1_000 + draw() * 1_000, signal)) {
     // Drawn among all: else the one that starts fastest, the database, would be hit in place of the others.
     const victim = victims[Math.floor(draw() * victims.length)];
-    const up = victims.filter(isUp);
     const pid = victim?.pid();
-    if (!victim || !pid || !up.includes(victim) || frozen.has(victim.name)) continue;
+    if (!victim || !pid || hit.get(victim.name) === pid || !(await victim.isUp())) continue;
     const isFreeze = freezes < FREEZES && blows.length >= 5 * (freezes + 1);
     const at = new Date();
     if (isFreeze && victim.name !== "postgres") {
       freezes += 1;
-      frozen.add(victim.name);
       signalTo(pid, "SIGSTOP");
-      setTimeout(() => {
-        signalTo(pid, "SIGCONT");
-        frozen.delete(victim.name);
-      }, FREEZE_MS);
+      setTimeout(() => signalTo(pid, "SIGCONT"), FREEZE_MS);
       blows.push({ victim: victim.name, kind: "freeze", at, untilMs: at.getTime() + FREEZE_MS });
       continue;
     }
+    hit.set(victim.name, pid);
     signalTo(pid, "SIGKILL");
     blows.push({ victim: victim.name, kind: "kill", at, untilMs: at.getTime() });
   }
@@ -61,7 +48,7 @@ async function waited(ms: number, signal: AbortSignal): Promise<boolean> {
   return !signal.aborted;
 }
 
-function signalTo(pid: number, name: NodeJS.Signals): void {
+export function signalTo(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {

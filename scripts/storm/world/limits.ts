@@ -1,14 +1,17 @@
 import type postgres from "postgres";
 import { Dialing, TimeOuts } from "@/lib/settings/schema";
 
-/** Watchdog thresholds at a tenth, or as low as the settings allow; slots and pace wide enough for a storm. */
+/** Slots of the storm: few enough that calls have to wait for one at times. */
+export const SLOTS = 25;
+
+/** Watchdog thresholds at a tenth; pace and budget wide enough for a storm. */
 export async function setLimits(db: postgres.Sql): Promise<string[]> {
   const usual = TimeOuts.parse({});
   const timeOuts = TimeOuts.parse(
-    Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, lowest(name, value)])),
+    Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, value / 10])),
   );
   const dialing = Dialing.parse({
-    maxConcurrentCalls: 100,
+    maxConcurrentCalls: SLOTS,
     callsPerMinute: 600,
     ringSeconds: 20,
     maxCallSeconds: 120,
@@ -23,12 +26,4 @@ export async function setLimits(db: postgres.Sql): Promise<string[]> {
   return Object.entries(timeOuts).map(
     ([name, value]) => `${name} ${value} (usually ${usual[name as keyof TimeOuts]})`,
   );
-}
-
-function lowest(name: string, value: number): number {
-  const field = TimeOuts.shape[name as keyof TimeOuts];
-  for (let seconds = Math.ceil(value / 10); seconds < value; seconds++) {
-    if (field.safeParse(seconds).success) return seconds;
-  }
-  return value;
 }

@@ -7,7 +7,7 @@ import { isAnswering } from "../../processes/is-answering";
 import { type LogFile, openLogFile } from "../../processes/log-file";
 import { anyFreePort } from "../../processes/ports";
 import { runOnce } from "../../processes/run-once";
-import { type SupervisedChild, superviseChild } from "../../processes/supervised-child";
+import { superviseChild } from "../../processes/supervised-child";
 import { type SupervisedDatabase, superviseDatabase } from "../../processes/supervised-database";
 import {
   planStart,
@@ -22,13 +22,17 @@ import { withoutProductSettings } from "../../testing/e2e-stack";
 import type { StormOptions } from "../options";
 import { startBalancer } from "./balancer";
 
-const WEBS = 2;
-const WORKERS = 3;
 const PATIENCE_MS = 5_000;
 /** A killed process is back soon, so that there is something to kill. */
 const BACK_AFTER_MS = [500];
 
-export type Victim = { name: string; pid: () => number | null; starts: () => number };
+export type Victim = { name: string; pid: () => number | null; isUp: () => Promise<boolean> };
+
+/** How many processes of each kind; without workers there is no outside world either. */
+export type WorldSize = { webs: number; workers: number };
+export const STORM_SIZE: WorldSize = { webs: 2, workers: 3 };
+
+export type WorldOptions = Pick<StormOptions, "seed" | "speed" | "keep">;
 
 /** A whole product with several processes of each kind, on a database of its own. */
 export type StormWorld = {
@@ -45,7 +49,8 @@ export type StormWorld = {
 /** @throws Error with the last words of what did not start; everything that had started is stopped again */
 export async function startWorld(
   root: string,
-  options: StormOptions,
+  options: WorldOptions,
+  size: WorldSize,
   report: (line: string) => void,
   signal: AbortSignal,
 ): Promise<StormWorld> {
@@ -56,7 +61,11 @@ export async function startWorld(
     if (!options.keep) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    return { ...(await bringUp(root, options, dataDir, ends, report, signal)), dataDir, stop };
+    return {
+      ...(await bringUp(root, options, size, dataDir, ends, report, signal)),
+      dataDir,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -65,7 +74,8 @@ export async function startWorld(
 
 async function bringUp(
   root: string,
-  options: StormOptions,
+  options: WorldOptions,
+  size: WorldSize,
   dataDir: string,
   ends: (() => Promise<void>)[],
   report: (line: string) => void,
@@ -79,7 +89,7 @@ async function bringUp(
   const secrets = keepSecrets(dataDir);
   const plan = planStart(given);
   const [web = 0, webAdmin = 0, workerAdmin = 0, sandbox = 0, postgres = 0, ...own] =
-    await freePorts(5 + 2 * WEBS + WORKERS);
+    await freePorts(5 + 2 * size.webs + size.workers);
   const ports = { web, webAdmin, workerAdmin, sandbox, postgres };
   const log = (name: string): LogFile => {
     const file = openLogFile(join(dataDir, "logs"), name, false);
@@ -106,6 +116,7 @@ async function bringUp(
     },
     () => undefined,
     () => undefined,
+    BACK_AFTER_MS,
   );
   ends.push(() => database.stop());
   const databaseUrl = await prepareDatabase(database.cluster, secrets.DATABASE_PASSWORD);
@@ -115,7 +126,7 @@ async function bringUp(
   const once = (program: Program) =>
     runOnce(program, root, command(program, { HALO_PROCESS: "script" }), signal);
 
-  const children: SupervisedChild[] = [];
+  const victims: Victim[] = [];
   const add = async (
     name: string,
     program: Program,
@@ -140,34 +151,23 @@ async function bringUp(
     });
     ends.push(() => child.stop(PATIENCE_MS));
     await child.start();
-    if (program !== "sandbox") children.push(child);
+    const isUp = () => isAnswering(ready);
+    if (program !== "sandbox") victims.push({ name, pid: () => child.pid, isUp });
   };
 
   await once("migrate");
-  const sandboxDir = join(dataDir, "sandbox");
-  mkdirSync(sandboxDir, { recursive: true, mode: 0o700 });
-  const sandboxEnv = sandboxEnvironment(given, secrets, ports, sandboxDir);
-  await add(
-    "sandbox",
-    "sandbox",
-    () => programCommand(root, "sandbox", sandboxEnv, { dev: false }),
-    [sandbox],
-    `${sandboxUrl(ports)}/control/health`,
-  );
-  const deployed = JSON.parse((await once("deploy-scenario")).trim().split("\n").at(-1) ?? "{}");
-  for (const [name, value] of Object.entries(deployed)) {
-    if (/^VOXIMPLANT_[A-Z_]+$/.test(name)) env[name] = String(value);
-  }
-
+  if (size.workers > 0) await addOutside();
+  // Nobody dials there; a permit names the number a call would come from.
+  else env.VOXIMPLANT_CALLER_ID = "+998712000101";
   const webPorts: number[] = [];
-  for (let no = 1; no <= WEBS; no++) {
+  for (let no = 1; no <= size.webs; no++) {
     const [port = 0, admin = 0] = own.splice(0, 2);
     webPorts.push(port);
     const more = { HALO_PROCESS: "web", PORT: String(port), WEB_ADMIN_PORT: String(admin) };
     const ready = `http://127.0.0.1:${admin}/readyz`;
     await add(`web-${no}`, "server", () => command("server", more), [port, admin], ready);
   }
-  for (let no = 1; no <= WORKERS; no++) {
+  for (let no = 1; no <= size.workers; no++) {
     const [admin = 0] = own.splice(0, 1);
     const more = { HALO_PROCESS: "worker", WORKER_ADMIN_PORT: String(admin) };
     const ready = `http://127.0.0.1:${admin}/readyz`;
@@ -180,20 +180,34 @@ async function bringUp(
     url: `http://127.0.0.1:${web}`,
     sandboxUrl: sandboxUrl(ports),
     secrets,
-    victims: [...children.map(victimOf), victimOfDatabase(database)],
+    victims: [...victims, victimOfDatabase(database)],
   };
+
+  async function addOutside(): Promise<void> {
+    const sandboxDir = join(dataDir, "sandbox");
+    mkdirSync(sandboxDir, { recursive: true, mode: 0o700 });
+    const sandboxEnv = sandboxEnvironment(given, secrets, ports, sandboxDir);
+    await add(
+      "sandbox",
+      "sandbox",
+      () => programCommand(root, "sandbox", sandboxEnv, { dev: false }),
+      [sandbox],
+      `${sandboxUrl(ports)}/control/health`,
+    );
+    const deployed = JSON.parse((await once("deploy-scenario")).trim().split("\n").at(-1) ?? "{}");
+    for (const [name, value] of Object.entries(deployed)) {
+      if (/^VOXIMPLANT_[A-Z_]+$/.test(name)) env[name] = String(value);
+    }
+  }
 }
 
-const victimOf = (child: SupervisedChild): Victim => ({
-  name: child.name,
-  pid: () => child.pid,
-  starts: () => child.starts,
-});
+/** Its starts are counted once it is ready; this long it is then left alone. */
+const LEFT_ALONE_MS = 1_000;
 
 const victimOfDatabase = (database: SupervisedDatabase): Victim => ({
   name: "postgres",
   pid: () => database.cluster.pid,
-  starts: () => database.starts,
+  isUp: async () => Date.now() - database.since.getTime() > LEFT_ALONE_MS,
 });
 
 async function freePorts(count: number): Promise<number[]> {
