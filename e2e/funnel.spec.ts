@@ -52,6 +52,24 @@ test("a supervisor sees the funnel move, and each number opens exactly its calls
 
   await analytics.open();
   expect(await analytics.counts()).toEqual({ called: 5, talked: 3, interested: 2, lead: 1 });
+  const { page } = analytics;
+  // One call beside the figures; Escape and Back lead to them again.
+  const row = page.getByTestId("call-row").first();
+  const callId = await row.getAttribute("data-call-id");
+  await row.getByRole("link").click();
+  const panel = page.getByTestId("call-panel");
+  await expect(
+    panel.getByTestId("follow-up-text").or(panel.getByTestId("crm-status")),
+  ).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`call=${callId}`));
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(page).not.toHaveURL(/call=/);
+
+  await page.getByTestId("group-refusal").click();
+  await expect(page).toHaveURL(/\/calls\?.*group=refusal/);
+  await expect(new CallListPage(page).rows).toHaveCount(1);
+
   for (const step of FUNNEL) {
     await analytics.open();
     await analytics.step(step).click();

@@ -1,13 +1,15 @@
 "use client";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import type { DayFigures } from "@/lib/reports/list-days";
+import type { FunnelStep } from "@/lib/calls/funnel-steps";
+import type { DayFigures } from "@/lib/reports/list-breakdowns";
+import { type ListAddress, listHref } from "../calls/list/list-address";
 import { StackedBars } from "../charts/stacked-bars";
 import { Card } from "../ui/card";
 import { Cell, HeadCell, Row, Table } from "../ui/table";
 
 /** The period day by day; the table behind the picture leads to each day's calls. */
-export function DayChart({ days }: { days: readonly DayFigures[] }) {
+export function DayChart({ days, view }: { days: readonly DayFigures[]; view: ListAddress }) {
   const t = useTranslations("reports");
   const format = useFormatter();
   // A calendar day has no zone: noon in UTC is that day's date in UTC.
@@ -45,17 +47,18 @@ export function DayChart({ days }: { days: readonly DayFigures[] }) {
           <tbody>
             {days.map(({ day, called, talked, interested }) => (
               <Row key={day}>
-                <Cell>
-                  <Link
-                    href={`/calls?from=${day}&to=${day}`}
-                    className="underline underline-offset-2"
-                  >
-                    {nameOf(day)}
-                  </Link>
-                </Cell>
-                <Cell isNumber>{called}</Cell>
-                <Cell isNumber>{talked}</Cell>
-                <Cell isNumber>{interested}</Cell>
+                <Cell>{nameOf(day)}</Cell>
+                {Object.entries({ called, talked, interested }).map(([step, count]) => (
+                  <Cell key={step} isNumber>
+                    <Link
+                      href={listHref({ ...view, from: day, to: day, funnel: step as FunnelStep })}
+                      prefetch={false}
+                      className="underline underline-offset-2"
+                    >
+                      {count}
+                    </Link>
+                  </Cell>
+                ))}
               </Row>
             ))}
           </tbody>

@@ -1,61 +1,82 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { FunnelReport } from "@/lib/reports/get-funnel";
-import { funnelRates, type Rate, SMALL_SAMPLE } from "@/lib/reports/rates";
-import { listHref } from "../calls/list/list-address";
+import { funnelRates, type Rate, rate, SMALL_SAMPLE } from "@/lib/reports/rates";
+import { type ListAddress, listHref } from "../calls/list/list-address";
 import { clockLength } from "../calls/time-text";
 import { Stat } from "../ui/stat";
+import { Comparison } from "./comparison";
 
-/** The four figures; each opens what it counts and says on hover how. */
+/** The figures of the period beside those of the period before; each opens what it counts and says on hover how. */
 export function MetricCards({
   report,
-  days,
+  previous,
+  view,
 }: {
   report: FunnelReport;
-  /** YYYY-MM-DD, both included. */
-  days: { from: string; to: string };
+  previous: FunnelReport;
+  /** The list of calls with the same period and filters. */
+  view: ListAddress;
 }) {
   const t = useTranslations("reports");
   const format = useFormatter();
   const rates = funnelRates(report);
+  const before = funnelRates(previous);
+  const { interested } = report.funnel;
+  const success = rate(interested, report.totalCalls);
+  const shares = [
+    {
+      key: "successRate",
+      funnel: "interested",
+      now: success,
+      before: rate(previous.funnel.interested, previous.totalCalls),
+    },
+    { key: "talkRate", funnel: "talked", now: rates.talk, before: before.talk },
+    { key: "interestRate", funnel: "interested", now: rates.interest, before: before.interest },
+  ] as const;
   const percent = (share: Rate) =>
     share.value === null
       ? "–"
       : format.number(share.value, { style: "percent", maximumFractionDigits: 1 });
-  const note = (share: Rate) =>
+  const sample = (share: Rate) =>
     share.whole > 0 && share.whole < SMALL_SAMPLE
       ? t("smallSample", { n: share.whole })
       : t("ofWhole", { part: share.part, whole: share.whole });
-  const isFaint = (share: Rate) => share.whole < SMALL_SAMPLE;
   const average = report.averageTalkSeconds;
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-4" data-testid="metrics">
+    <div
+      className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:first-child]:col-span-2 lg:[&>:first-child]:col-span-1"
+      data-testid="metrics"
+    >
       <Stat
         label={t("calls")}
         value={format.number(report.totalCalls)}
+        note={<Comparison kind="count" now={report.totalCalls} before={previous.totalCalls} />}
         hint={t("callsHint")}
-        href={listHref(days)}
+        href={listHref(view)}
       />
-      <Stat
-        label={t("talkRate")}
-        value={percent(rates.talk)}
-        note={note(rates.talk)}
-        hint={t("talkRateHint", { part: rates.talk.part, whole: rates.talk.whole })}
-        href={listHref({ ...days, funnel: "talked" })}
-        isFaint={isFaint(rates.talk)}
-      />
-      <Stat
-        label={t("interestRate")}
-        value={percent(rates.interest)}
-        note={note(rates.interest)}
-        hint={t("interestRateHint", { part: rates.interest.part, whole: rates.interest.whole })}
-        href={listHref({ ...days, funnel: "interested" })}
-        isFaint={isFaint(rates.interest)}
-      />
+      {shares.map(({ key, funnel, now, before: then }) => (
+        <Stat
+          key={key}
+          label={t(key)}
+          value={percent(now)}
+          note={
+            <>
+              {sample(now)}
+              <br />
+              <Comparison kind="rate" now={now.value} before={then.value} />
+            </>
+          }
+          hint={t(`${key}Hint`, { part: now.part, whole: now.whole })}
+          href={listHref({ ...view, funnel })}
+          isFaint={now.whole < SMALL_SAMPLE}
+        />
+      ))}
       <Stat
         label={t("averageDuration")}
         value={average === null ? "–" : clockLength(average * 1000)}
+        note={<Comparison kind="seconds" now={average} before={previous.averageTalkSeconds} />}
         hint={t("averageDurationHint", { whole: report.funnel.talked })}
-        href={listHref({ ...days, funnel: "talked" })}
+        href={listHref({ ...view, funnel: "talked" })}
         isFaint={report.funnel.talked < SMALL_SAMPLE}
       />
     </div>

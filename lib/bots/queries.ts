@@ -60,6 +60,12 @@ export async function listBots(actor: Actor): Promise<BotView[]> {
   return [...views.values()];
 }
 
+/** Every bot by name, published or not: calls may have used any. @throws AppError forbidden */
+export async function listBotNames(actor: Actor): Promise<{ id: string; name: string }[]> {
+  assertCan(actor, "bots.read");
+  return database().select({ id: bots.id, name: bots.name }).from(bots).orderBy(asc(bots.name));
+}
+
 /** What the start form offers. */
 export type BotChoice = {
   botId: string;

@@ -1,5 +1,5 @@
-import { OUTCOMES, type Outcome } from "@/db/enums";
-import { OUTCOME_GROUP } from "./status";
+import type { Outcome } from "@/db/enums";
+import { outcomesOf } from "./status";
 
 /** The steps of the funnel, outermost first. Each counts only calls of the step before it. */
 export const FUNNEL_STEPS = ["called", "talked", "interested", "lead"] as const;
@@ -10,6 +10,4 @@ export function isFunnelStep(value: string): value is FunnelStep {
 }
 
 /** The outcomes that count as interest: the group "success". */
-export const INTERESTED_OUTCOMES: readonly Outcome[] = OUTCOMES.filter(
-  (outcome) => OUTCOME_GROUP[outcome] === "success",
-);
+export const INTERESTED_OUTCOMES: readonly Outcome[] = outcomesOf("success");

@@ -9,7 +9,9 @@ import {
   STEPS,
   VOICES,
 } from "@/db/enums";
+import { isTimeZone } from "@/lib/platform/i18n/locale";
 import { LIST_SORTS } from "./list/list-sorts";
+import { OUTCOME_GROUPS } from "./status";
 
 const line = (max: number) => z.string().trim().max(max);
 
@@ -58,6 +60,15 @@ const CallFilterFields = z.object({
   /** Part of a number; digits only count. */
   phone: line(40).optional(),
   ownerId: z.uuid().optional(),
+  teamId: z.uuid().optional(),
+  botId: z.uuid().optional(),
+  group: z.enum(OUTCOME_GROUPS).optional(),
+  /** When the call was started: 1 is Monday, 7 Sunday; in `timeZone`. */
+  weekday: z.coerce.number().int().min(1).max(7).optional(),
+  /** 0 to 23, in `timeZone`. */
+  hour: z.coerce.number().int().min(0).max(23).optional(),
+  /** IANA name, for `weekday` and `hour`; UTC where it is missing. */
+  timeZone: z.string().max(60).refine(isTimeZone).optional(),
   /** Half open: [from, to), ISO 8601. */
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),

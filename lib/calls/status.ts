@@ -92,7 +92,15 @@ export const STAGES = [
   "completed",
 ] as const satisfies readonly CallStatus[];
 
-export type OutcomeGroup = "success" | "refusal" | "voicemail" | "not_reached" | "error" | "open";
+export const OUTCOME_GROUPS = [
+  "success",
+  "refusal",
+  "voicemail",
+  "not_reached",
+  "error",
+  "open",
+] as const;
+export type OutcomeGroup = (typeof OUTCOME_GROUPS)[number];
 
 /** Pies, cards and counters know no other definition. */
 export const OUTCOME_GROUP = {
@@ -110,3 +118,8 @@ export const OUTCOME_GROUP = {
   ai_error: "error",
   unclear: "open",
 } as const satisfies Record<Outcome, OutcomeGroup>;
+
+export function outcomesOf(group: OutcomeGroup): Outcome[] {
+  const outcomes = Object.keys(OUTCOME_GROUP) as Outcome[];
+  return outcomes.filter((outcome) => OUTCOME_GROUP[outcome] === group);
+}

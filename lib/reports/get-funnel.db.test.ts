@@ -8,9 +8,10 @@ import { FUNNEL_STEPS } from "@/lib/calls/funnel-steps";
 import { getCall } from "@/lib/calls/queries/get-call";
 import { getCallStatus } from "@/lib/calls/queries/get-call-status";
 import { listCalls } from "@/lib/calls/queries/list-calls";
+import { OUTCOME_GROUP, OUTCOME_GROUPS } from "@/lib/calls/status";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { getFunnel } from "./get-funnel";
-import { listDays } from "./list-days";
+import { listBreakdowns } from "./list-breakdowns";
 import { parsePeriod } from "./period";
 
 withTestDatabase(async () => {
@@ -160,10 +161,13 @@ describe.each(VIEWS)("the funnel of %s", (_name, actor, sees) => {
   it("is the sum of its days, in whatever zone they are counted", async () => {
     for (const zone of ["UTC", "Asia/Tashkent", "America/New_York"]) {
       const period = parsePeriod({ from: "2026-03-01", to: "2026-03-30" }, zone, UNTIL);
-      const [{ funnel }, days] = [
+      const [{ funnel, totalCalls }, { days, hours, outcomes }] = [
         await getFunnel(actor(), period),
-        await listDays(actor(), period),
+        await listBreakdowns(actor(), period),
       ];
+      const inAll = (parts: { calls: number }[]) =>
+        parts.reduce((total, part) => total + part.calls, 0);
+      expect([inAll(hours), inAll(outcomes)]).toEqual([totalCalls, totalCalls]);
       const sum = (step: "called" | "talked" | "interested") =>
         days.reduce((total, day) => total + day[step], 0);
       expect(days).toHaveLength(30);
@@ -192,6 +196,60 @@ describe.each(VIEWS)("the funnel of %s", (_name, actor, sees) => {
       expect(ids).toHaveLength(funnel[step]);
       expect(times).toEqual([...times].sort().reverse());
     }
+  });
+});
+
+describe("a narrowed view", () => {
+  const days = { from: FROM.toISOString(), to: UNTIL.toISOString(), limit: 200 };
+  const countOf = async (filter: Partial<Parameters<typeof listCalls>[1]>) => {
+    let count = 0;
+    let cursor: string | undefined;
+    do {
+      const found = await listCalls(admin, { ...days, ...filter, ...(cursor ? { cursor } : {}) });
+      count += found.items.length;
+      cursor = found.nextCursor ?? undefined;
+    } while (cursor);
+    return count;
+  };
+
+  it("opens exactly its calls at every hour of the week and every outcome", async () => {
+    const timeZone = "Asia/Tashkent";
+    const period = { ...PERIOD, firstDay: "2026-03-01", lastDay: "2026-03-31", timeZone };
+    const { hours, outcomes } = await listBreakdowns(admin, period);
+    expect(hours.length).toBeGreaterThan(1);
+    for (const { weekday, hour, calls: count } of hours) {
+      expect(await countOf({ weekday, hour, timeZone })).toBe(count);
+    }
+    for (const { outcome, calls: count } of outcomes) {
+      if (outcome) expect(await countOf({ outcome })).toBe(count);
+    }
+    for (const group of OUTCOME_GROUPS) {
+      const whole = outcomes
+        .filter(({ outcome }) => outcome && OUTCOME_GROUP[outcome] === group)
+        .reduce((sum, part) => sum + part.calls, 0);
+      expect(await countOf({ group })).toBe(whole);
+    }
+  });
+
+  it("counts a rep, a team, a language and a CRM state as the list does", async () => {
+    for (const filter of [
+      { ownerId: rep.userId },
+      { teamId: rep.teamId ?? "" },
+      { language: "uz" as const },
+      { crm: "added" as const },
+      { direction: "inbound" as const },
+      { botId: rep.userId },
+    ]) {
+      const { totalCalls } = await getFunnel(admin, PERIOD, filter);
+      expect(await countOf(filter)).toBe(totalCalls);
+    }
+    const { totalCalls } = await getFunnel(admin, PERIOD, { ownerId: rep.userId });
+    expect(totalCalls).toBeGreaterThan(0);
+  });
+
+  it("shows nobody more than they may see", async () => {
+    const seen = await getFunnel(rep, PERIOD, { ownerId: stranger.userId });
+    expect(seen.totalCalls).toBe(0);
   });
 });
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, avg, count, gte, lt, type SQL, sql } from "drizzle-orm";
+import { avg, count, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { calls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { FUNNEL_STEPS, type FunnelStep } from "@/lib/calls/funnel-steps";
 import { reached } from "@/lib/calls/queries/reached-step";
-import { visibleCalls } from "@/lib/calls/queries/visible-calls";
+import { type ReportFilter, reportedCalls } from "./report-filter";
 
 export type FunnelReport = {
   /** Every call asked for in the period, dialed or not. */
@@ -24,7 +24,8 @@ const countWhere = (condition: SQL) =>
  */
 export async function getFunnel(
   actor: Actor,
-  filter: { from: Date; until: Date },
+  period: { from: Date; until: Date },
+  filter: ReportFilter = {},
 ): Promise<FunnelReport> {
   const [row] = await database()
     .select({
@@ -38,13 +39,7 @@ export async function getFunnel(
       ).mapWith(Number),
     })
     .from(calls)
-    .where(
-      and(
-        gte(calls.createdAt, filter.from),
-        lt(calls.createdAt, filter.until),
-        visibleCalls(actor, "analytics.read"),
-      ),
-    );
+    .where(await reportedCalls(actor, period, filter));
   if (!row) throw new Error("an aggregate without a row");
   const funnel = Object.fromEntries(
     FUNNEL_STEPS.map((step) => [step, row[step]]),

@@ -28,6 +28,11 @@ export const reportsMessages = defineMessages({
     ru: "Заинтересованы или просят перезвонить: {part} из {whole} поговоривших.",
     en: "Interested or asked for a call back: {part} of {whole} who talked.",
   },
+  successRate: { ru: "Успешные", en: "Successful" },
+  successRateHint: {
+    ru: "Поговорили и заинтересованы или просят перезвонить: {part} из {whole} звонков.",
+    en: "Talked, and interested or asked for a call back: {part} of {whole} calls.",
+  },
   averageDuration: { ru: "Средний разговор", en: "Average talk" },
   averageDurationHint: {
     ru: "От ответа до отбоя, в среднем по {whole, plural, one {# разговору} few {# разговорам} many {# разговорам} other {# разговора}}.",
@@ -65,6 +70,44 @@ export const reportsMessages = defineMessages({
     en: "{count} fell out",
   },
   smallSample: { ru: "n = {n}", en: "n = {n}" },
+  against: {
+    count: { ru: "{share} к прошлому периоду", en: "{share} on the period before" },
+    rate: { ru: "{points} п. п. к прошлому периоду", en: "{points} pp on the period before" },
+    seconds: { ru: "{seconds} с к прошлому периоду", en: "{seconds} s on the period before" },
+    nothing: { ru: "раньше не с чем сравнить", en: "nothing before to compare" },
+  },
+  filters: { ru: "Условия", en: "Filters" },
+  clear: { ru: "Сбросить условия", en: "Clear filters" },
+  outcomes: { ru: "Итоги", en: "Outcomes" },
+  withoutOutcome: {
+    ru: "{count, plural, one {Ещё # звонок} few {Ещё # звонка} many {Ещё # звонков} other {Ещё # звонка}} без итога: идут или отменены до ответа.",
+    en: "{count, plural, one {# more call} other {# more calls}} without an outcome: running, or canceled before an answer.",
+  },
+  byHour: { ru: "По дням недели и часам", en: "By weekday and hour" },
+  heatMeasure: { ru: "Что показывает цвет", en: "What the color shows" },
+  heat: {
+    calls: { ru: "Звонки", en: "Calls" },
+    talkRate: { ru: "Доля разговоров", en: "Talk rate" },
+  },
+  heatCell: {
+    ru: "{weekday}, {hour}:00–{hour}:59: {calls, plural, one {# звонок} few {# звонка} many {# звонков} other {# звонка}}, поговорили {talked} ({rate})",
+    en: "{weekday}, {hour}:00–{hour}:59: {calls, plural, one {# call} other {# calls}}, {talked} talked ({rate})",
+  },
+  heatHelp: {
+    ru: "Темнее значит больше. Время: {zone}. Часы, где мало звонков, для доли показаны бледно.",
+    en: "Darker means more. Time: {zone}. For the rate, hours with few calls are faint.",
+  },
+  panel: {
+    title: { ru: "Звонок", en: "Call" },
+    close: { ru: "Закрыть", en: "Close" },
+    open: { ru: "Открыть звонок", en: "Open the call" },
+    unread: { ru: "Звонок не прочитался.", en: "The call could not be read." },
+    again: { ru: "Прочитать ещё раз", en: "Try again" },
+    words: {
+      ru: "Разговор, {count, plural, one {# реплика} few {# реплики} many {# реплик} other {# реплики}}",
+      en: "Transcript, {count, plural, one {# turn} other {# turns}}",
+    },
+  },
   noRate: { ru: "нет данных", en: "no data" },
   byDay: { ru: "По дням", en: "Day by day" },
   day: { ru: "День", en: "Day" },

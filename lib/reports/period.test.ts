@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, lastDays, parsePeriod } from "./period";
+import { daysOf, lastDays, parsePeriod, previousPeriod } from "./period";
 
 const now = new Date("2026-03-15T20:30:00Z");
 
@@ -36,6 +36,16 @@ describe("a day out of all reason", () => {
   it.each(["9999-12-31", "0001-01-01", "2200-01-01"])("%s counts as missing", (day) => {
     const usual = parsePeriod({}, "UTC", now);
     expect(parsePeriod({ from: day, to: day }, "UTC", now)).toEqual(usual);
+  });
+});
+
+describe("previousPeriod", () => {
+  it("is as long and ends where the other begins, also over a change of clocks", () => {
+    const period = parsePeriod({ from: "2026-03-28", to: "2026-04-03" }, "Europe/Berlin", now);
+    const before = previousPeriod(period);
+    expect([before.firstDay, before.lastDay]).toEqual(["2026-03-21", "2026-03-27"]);
+    expect(before.from.toISOString()).toBe("2026-03-20T23:00:00.000Z");
+    expect(before.until).toEqual(period.from);
   });
 });
 

@@ -45,6 +45,21 @@ export function parsePeriod(
   };
 }
 
+/** The period of as many days that ends where this one begins. */
+export function previousPeriod({ firstDay, lastDay, timeZone, from }: Period): Period {
+  const zone = { zone: timeZone };
+  const first = DateTime.fromISO(firstDay, zone);
+  const days = Math.round(DateTime.fromISO(lastDay, zone).diff(first, "days").days) + 1;
+  const begin = first.minus({ days });
+  return {
+    from: begin.toJSDate(),
+    until: from,
+    firstDay: begin.toISODate() ?? "",
+    lastDay: first.minus({ days: 1 }).toISODate() ?? "",
+    timeZone,
+  };
+}
+
 /** The days of the ready choices: "7", "30", "90" days up to today. */
 export function lastDays(days: number, timeZone: string, now: Date): { from: string; to: string } {
   const period = parsePeriod({}, timeZone, now);

@@ -4,15 +4,15 @@ import { getTimeZone, getTranslations } from "next-intl/server";
 import { CallList } from "@/components/calls/list/call-list";
 import { readColumns } from "@/components/calls/list/columns";
 import { readListAddress } from "@/components/calls/list/list-address";
+import { exportAddress, filterOf } from "@/components/calls/list/list-filter";
 import { ListFoot, NoCalls } from "@/components/calls/list/list-foot";
 import { ListHeader } from "@/components/calls/list/list-header";
 import { Words } from "@/components/layout/words";
 import { can } from "@/lib/auth/permissions";
 import { listCalls } from "@/lib/calls/queries/list-calls";
-import { listOwners } from "@/lib/calls/queries/list-owners";
 import { page } from "@/lib/entry/page";
 import { CALL_COLUMNS_COOKIE } from "@/lib/platform/i18n/locale";
-import { parsePeriod } from "@/lib/reports/period";
+import { listChoices } from "@/lib/reports/list-choices";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("calls.list"))("title") };
@@ -25,20 +25,14 @@ export default async function CallsPage({
 }) {
   const { actor } = await page("calls.read");
   const address = readListAddress(await searchParams);
-  const { from, to, cursor, ...rest } = address;
-  const days = from || to ? parsePeriod({ from, to }, await getTimeZone(), new Date()) : null;
-  const period = days && { from: days.from.toISOString(), to: days.until.toISOString() };
-  const filter = { ...rest, ...period };
-  const [calls, owners] = await Promise.all([
-    listCalls(actor, { ...filter, ...(cursor ? { cursor } : {}) }),
-    listOwners(actor),
-  ]);
+  const filter = filterOf(address, await getTimeZone(), new Date());
+  const [calls, choices] = await Promise.all([listCalls(actor, filter), listChoices(actor)]);
   const mayCall = can(actor, "calls.start");
   const columns = readColumns((await cookies()).get(CALL_COLUMNS_COOKIE)?.value);
-  const exportHref = `/api/v1/calls/export?${new URLSearchParams(filter)}`;
+  const exportHref = exportAddress(filter);
   return (
     <Words rooms={["calls", "callList"]}>
-      <ListHeader address={address} owners={owners} mayCall={mayCall} />
+      <ListHeader address={address} choices={choices} mayCall={mayCall} />
       {calls.items.length > 0 ? (
         <CallList
           key={JSON.stringify(address)}

@@ -12,6 +12,7 @@ import {
 } from "@/db/enums";
 import { type FunnelStep, isFunnelStep } from "@/lib/calls/funnel-steps";
 import { LIST_SORTS, type ListSort } from "@/lib/calls/list/list-sorts";
+import { OUTCOME_GROUPS, type OutcomeGroup } from "@/lib/calls/status";
 
 /** What of the list stands in the address. Days are YYYY-MM-DD, both included. */
 export type ListAddress = {
@@ -24,6 +25,13 @@ export type ListAddress = {
   crm?: CrmStatus;
   recording?: "yes" | "no";
   ownerId?: string;
+  teamId?: string;
+  botId?: string;
+  group?: OutcomeGroup;
+  /** 1 is Monday. */
+  weekday?: string;
+  /** 0 to 23. */
+  hour?: string;
   from?: string;
   to?: string;
   funnel?: FunnelStep;
@@ -58,6 +66,11 @@ export function readListAddress(params: Params): ListAddress {
     crm: oneOf("crm", CRM_STATUSES),
     recording: oneOf("recording", ["yes", "no"]),
     ownerId: fitting("ownerId", UUID),
+    teamId: fitting("teamId", UUID),
+    botId: fitting("botId", UUID),
+    group: oneOf("group", OUTCOME_GROUPS),
+    weekday: fitting("weekday", /^[1-7]$/),
+    hour: fitting("hour", /^(1?\d|2[0-3])$/),
     from: fitting("from", DAY),
     to: fitting("to", DAY),
     funnel: funnel && isFunnelStep(funnel) ? funnel : undefined,

@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { LinkButton } from "../../ui/button";
 import { PageHeader } from "../../ui/page-header";
+import { CallFilters } from "../filters/call-filters";
 import { CallsTabs } from "../planned/calls-tabs";
-import { CallFilters } from "./call-filters";
 
 /** Title, the way to a new call, and the filters. */
 export function ListHeader({

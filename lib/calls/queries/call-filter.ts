@@ -15,8 +15,9 @@ import {
 } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
-import { calls, callTurns } from "@/db/schema";
+import { botVersions, calls, callTurns } from "@/db/schema";
 import type { ListCallsInput } from "../schema";
+import { outcomesOf } from "../status";
 import { reached } from "./reached-step";
 
 /** `from` and `to` half open; `funnel`: calls that reached the step; `cursor`: `nextCursor` of the page before. */
@@ -41,10 +42,32 @@ export async function conditionsOf(filter: CallFilter): Promise<(SQL | undefined
     filter.ids && inArray(calls.id, [...filter.ids]),
     filter.contactId ? eq(calls.contactId, filter.contactId) : undefined,
     filter.ownerId ? eq(calls.ownerId, filter.ownerId) : undefined,
+    filter.teamId ? eq(calls.teamId, filter.teamId) : undefined,
+    filter.botId ? inArray(calls.botVersionId, versionsOf(filter.botId)) : undefined,
+    filter.group && inArray(calls.outcome, outcomesOf(filter.group)),
+    filter.weekday ? eq(weekdayOf(filter.timeZone), filter.weekday) : undefined,
+    filter.hour === undefined ? undefined : eq(hourOf(filter.timeZone), filter.hour),
     filter.from ? gte(calls.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lt(calls.createdAt, new Date(filter.to)) : undefined,
     filter.funnel && reached(filter.funnel),
   ];
+}
+
+/** The weekday a call was started on, 1 is Monday, by the clocks of an IANA zone. */
+export function weekdayOf(timeZone = "UTC"): SQL<number> {
+  return sql<number>`extract(isodow from ${calls.createdAt} at time zone ${timeZone}::text)::int`;
+}
+
+/** The hour a call was started in, 0 to 23, by the clocks of an IANA zone. */
+export function hourOf(timeZone = "UTC"): SQL<number> {
+  return sql<number>`extract(hour from ${calls.createdAt} at time zone ${timeZone}::text)::int`;
+}
+
+function versionsOf(botId: string) {
+  return database()
+    .select({ id: botVersions.id })
+    .from(botVersions)
+    .where(eq(botVersions.botId, botId));
 }
 
 /** Digits, however they are spaced, are part of a number; anything else was said by somebody. */

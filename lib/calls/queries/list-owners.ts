@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { users } from "@/db/schema";
+import { teams, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 
@@ -17,5 +17,15 @@ export async function listOwners(actor: Actor): Promise<{ id: string; name: stri
     .from(users)
     .where(and(scope === "team" && teamId ? eq(users.teamId, teamId) : undefined))
     .orderBy(asc(users.name))
+    .limit(AT_MOST);
+}
+
+/** The teams whose calls the actor may tell apart, by name; empty for whoever sees one at most. @throws AppError forbidden */
+export async function listOwnerTeams(actor: Actor): Promise<{ id: string; name: string }[]> {
+  if (assertCan(actor, "calls.read") !== "all") return [];
+  return database()
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .orderBy(asc(teams.name))
     .limit(AT_MOST);
 }

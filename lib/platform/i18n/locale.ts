@@ -20,7 +20,8 @@ export function isTheme(value: unknown): value is Theme {
 
 /** An IANA name that this runtime knows. */
 export function isTimeZone(value: string | null | undefined): value is string {
-  if (!value || value.length > 60) return false;
+  // A bare offset is a zone to the browser, and to PostgreSQL one of the opposite sign.
+  if (!value || value.length > 60 || !/^[A-Z]/i.test(value)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });
     return true;

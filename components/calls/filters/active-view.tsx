@@ -1,8 +1,13 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { ListAddress } from "./list-address";
+import type { ListAddress } from "../list/list-address";
 
 /** The part of the view that has no control of its own: it came with a figure's link. */
-export function ActiveView({ address: { from, to, funnel } }: { address: ListAddress }) {
+export function ActiveView({
+  address: { from, to, funnel, group, weekday, hour },
+}: {
+  address: ListAddress;
+}) {
+  const words = useTranslations("calls");
   const t = useTranslations("calls.list");
   const step = useTranslations("reports.step");
   const format = useFormatter();
@@ -15,7 +20,16 @@ export function ActiveView({ address: { from, to, funnel } }: { address: ListAdd
           timeZone: "UTC",
         })
       : "…";
+  // 5 January 1970 was a Monday.
+  const weekdayName = (no: string) =>
+    format.dateTime(new Date(Date.UTC(1970, 0, 4 + Number(no), 12)), {
+      weekday: "long",
+      timeZone: "UTC",
+    });
   const parts = [
+    group && words(`group.${group}`),
+    weekday && weekdayName(weekday),
+    hour && `${hour.padStart(2, "0")}:00–${hour.padStart(2, "0")}:59`,
     funnel && t("funnelStep", { step: step(funnel) }),
     (from || to) && t("period", { from: day(from), to: day(to) }),
   ].filter(Boolean);

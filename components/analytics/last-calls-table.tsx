@@ -1,25 +1,30 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 import type { CallSummary } from "@/lib/calls/queries/list-calls";
-import { Cell, HeadCell, Row, Table } from "../../ui/table";
-import { CallBadge } from "../call-badges";
-import { PhoneText } from "../phone-text";
-import { clockLength, TimeText } from "../time-text";
+import { CallBadge } from "../calls/call-badges";
+import { PhoneText } from "../calls/phone-text";
+import { clockLength, TimeText } from "../calls/time-text";
+import { Cell, HeadCell, Row, Table } from "../ui/table";
 
 const SNUG = "max-sm:h-auto max-sm:px-0 max-sm:py-0.5";
 const LINE = `max-sm:flex max-sm:items-center ${SNUG}`;
 
-/** Calls, newest first; on a phone each row folds into a block. */
-export function CallTable({
+/** Calls, newest first; on a phone each row folds into a block. A plain press opens one here, any other press its page. */
+export function LastCallsTable({
   calls,
-  isCompact = false,
+  onOpen,
 }: {
   calls: readonly CallSummary[];
-  isCompact?: boolean;
+  onOpen: (callId: string) => void;
 }) {
   const t = useTranslations("calls");
-  const wide = isCompact ? "hidden" : "max-lg:hidden";
+  const open = (event: MouseEvent, callId: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onOpen(callId);
+  };
   return (
     <Table aria-label={t("list.title")} data-testid="call-table" className="max-sm:block">
       <thead className="max-sm:sr-only">
@@ -27,8 +32,6 @@ export function CallTable({
           <HeadCell>{t("list.phone")}</HeadCell>
           <HeadCell>{t("list.outcome")}</HeadCell>
           <HeadCell isNumber>{t("list.talk")}</HeadCell>
-          <HeadCell className={wide}>{t("list.crm")}</HeadCell>
-          <HeadCell className={wide}>{t("list.owner")}</HeadCell>
           <HeadCell isNumber>{t("list.when")}</HeadCell>
         </tr>
       </thead>
@@ -43,6 +46,8 @@ export function CallTable({
             <Cell className={clsx(SNUG, "max-sm:block max-sm:min-w-0")}>
               <Link
                 href={`/calls/${call.id}`}
+                prefetch={false}
+                onClick={(event) => open(event, call.id)}
                 className="font-medium after:absolute after:inset-0 hover:text-accent-text"
               >
                 <PhoneText phone={call.phone} />
@@ -58,12 +63,6 @@ export function CallTable({
             </Cell>
             <Cell isNumber className={clsx(LINE, "max-sm:text-muted max-sm:text-sm")}>
               {call.talkSeconds === null ? "–" : clockLength(call.talkSeconds * 1000)}
-            </Cell>
-            <Cell className={clsx(wide, "whitespace-nowrap")}>
-              {call.crmStatus ? t(`crm.${call.crmStatus}`) : "–"}
-            </Cell>
-            <Cell className={clsx(wide, "max-w-44 truncate text-muted")}>
-              {call.ownerName ?? t("list.nobody")}
             </Cell>
             <Cell
               isNumber

@@ -1,24 +1,37 @@
 import { SlidersHorizontal } from "lucide-react";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import { CALL_LANGUAGES, CALL_STATUSES, CRM_STATUSES, DIRECTIONS, OUTCOMES } from "@/db/enums";
+import { CALL_STATUSES, OUTCOMES } from "@/db/enums";
 import { LIST_SORTS } from "@/lib/calls/list/list-sorts";
+import type { FilterChoices } from "@/lib/reports/list-choices";
 import { Button, LinkButton } from "../../ui/button";
 import { Input } from "../../ui/controls";
+import type { ListAddress } from "../list/list-address";
 import { ActiveView } from "./active-view";
 import { Choice } from "./filter-choice";
-import type { ListAddress } from "./list-address";
+import { ScopeChoices } from "./scope-choices";
 
-const FOLDED = ["language", "direction", "crm", "recording", "ownerId", "from", "to"] as const;
+const FOLDED = [
+  "language",
+  "direction",
+  "crm",
+  "recording",
+  "ownerId",
+  "teamId",
+  "botId",
+  "from",
+  "to",
+] as const;
+/** They come with the link of a figure and stay until all filters are cleared. */
+const CARRIED = ["funnel", "group", "weekday", "hour"] as const;
 
 /** The filters as a plain form: they stand in the address, so a link is a view. */
 export function CallFilters({
   address,
-  owners,
+  choices,
 }: {
   address: ListAddress;
-  /** Whose calls one may see; empty where they are all one's own. */
-  owners: readonly { id: string; name: string }[];
+  choices: FilterChoices;
 }) {
   const t = useTranslations("calls");
   const list = useTranslations("callList");
@@ -72,27 +85,7 @@ export function CallFilters({
           {list("filters")}
         </summary>
         <div className="mt-2 flex flex-wrap items-center gap-2">
-          <Choice
-            name="language"
-            label={list("language")}
-            any={list("anyLanguage")}
-            value={address.language}
-            options={named(CALL_LANGUAGES, (language) => t(`language.${language}`))}
-          />
-          <Choice
-            name="direction"
-            label={list("direction")}
-            any={list("anyDirection")}
-            value={address.direction}
-            options={named(DIRECTIONS, (direction) => list(direction))}
-          />
-          <Choice
-            name="crm"
-            label={list("crm")}
-            any={list("anyCrm")}
-            value={address.crm}
-            options={named(CRM_STATUSES, (status) => t(`crm.${status}`))}
-          />
+          <ScopeChoices value={address} choices={choices} />
           <Choice
             name="recording"
             label={list("recording")}
@@ -103,20 +96,14 @@ export function CallFilters({
               { value: "no", name: list("withoutRecording") },
             ]}
           />
-          {owners.length > 0 && (
-            <Choice
-              name="ownerId"
-              label={list("owner")}
-              any={list("anyOwner")}
-              value={address.ownerId}
-              options={owners.map(({ id, name }) => ({ value: id, name }))}
-            />
-          )}
           <Day name="from" label={list("from")} value={address.from} />
           <Day name="to" label={list("to")} value={address.to} />
         </div>
       </details>
-      {address.funnel && <input type="hidden" name="funnel" value={address.funnel} />}
+      {CARRIED.map(
+        (name) =>
+          address[name] && <input key={name} type="hidden" name={name} value={address[name]} />,
+      )}
       <ActiveView address={address} />
     </Form>
   );
