@@ -1,6 +1,6 @@
 "use server";
 import { action } from "@/lib/entry/action";
-import { cancelPlannedCall, changePlannedCall } from "./change-planned-call";
+import { cancelPlannedCall, changePlannedCall, restorePlannedCall } from "./change-planned-call";
 import { planCall } from "./plan-call";
 import { ChangePlannedCallInput, PlanCallInput, PlannedCallRef } from "./schema";
 import { seePlanNotice } from "./see-notice";
@@ -12,4 +12,5 @@ export const changePlannedCallAction = action(
   changePlannedCall,
 );
 export const cancelPlannedCallAction = action("calls.start", PlannedCallRef, cancelPlannedCall);
+export const restorePlannedCallAction = action("calls.start", PlannedCallRef, restorePlannedCall);
 export const seePlanNoticeAction = action("calls.start", PlannedCallRef, seePlanNotice);

@@ -92,6 +92,37 @@ export async function cancelPlannedCall({
   });
 }
 
+/**
+ * Takes calling off back: the plan stands as it stood. One that was not called off, or stands again, stays as it is.
+ * @throws AppError not_found; conflict where its hour has passed, or it came to something else
+ */
+export async function restorePlannedCall({
+  actor,
+  input,
+}: {
+  actor: Actor;
+  input: z.output<typeof PlannedCallRef>;
+}): Promise<void> {
+  await database().transaction(async (tx) => {
+    const row = await lockPlan(tx, actor, input.plannedCallId);
+    if (row.state === "planned") return;
+    if (row.state !== "canceled" || row.dueAt.getTime() <= Date.now())
+      throw new AppError("conflict");
+    await tx
+      .update(plannedCalls)
+      .set({
+        state: "planned",
+        blockedBy: null,
+        version: row.version + 1,
+        settledAt: null,
+        tryAt: row.dueAt,
+        updatedAt: sql`clock_timestamp()`,
+      })
+      .where(eq(plannedCalls.id, row.id));
+    await audit(tx, actor, "calls.plan_restored", { kind: "planned_call", id: row.id });
+  });
+}
+
 async function lockPlan(tx: Tx, actor: Actor, plannedCallId: string) {
   const [row] = await tx
     .select()

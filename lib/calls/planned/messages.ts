@@ -6,6 +6,7 @@ export const planMessages = defineMessages({
   tabCalls: { ru: "Сделанные", en: "Made" },
   tabs: { ru: "Какие звонки", en: "Which calls" },
   title: { ru: "Звонки на потом", en: "Planned calls" },
+  canceled: { ru: "Звонок на {phone} отменён", en: "The call to {phone} is canceled" },
   editTitle: { ru: "Изменить звонок", en: "Change the planned call" },
   when: { ru: "Когда", en: "When" },
   now: { ru: "Сейчас", en: "Now" },
