@@ -1,7 +1,7 @@
 "use server";
 import { action } from "@/lib/entry/action";
 import { addCallBack, assignCallBack, moveCallBack } from "./call-backs/change-call-back";
-import { finishCallBack } from "./call-backs/finish-call-back";
+import { finishCallBack, reopenCallBack } from "./call-backs/finish-call-back";
 import { addNumbersToDoNotCall, removeFromDoNotCall } from "./do-not-call-list";
 import { editContact } from "./edit/edit-contact";
 import { addContact, addPhone, removePhone, setPrimaryPhone } from "./edit/phones";
@@ -35,6 +35,7 @@ export const addCallBackAction = action(may, AddCallBackInput, addCallBack, word
 export const moveCallBackAction = action(may, MoveCallBackInput, moveCallBack, words);
 export const assignCallBackAction = action(may, AssignCallBackInput, assignCallBack, words);
 export const finishCallBackAction = action(may, CallBackRef, finishCallBack, words);
+export const reopenCallBackAction = action(may, CallBackRef, reopenCallBack, words);
 export const mergeContactsAction = action(may, MergeContactsInput, mergeContacts, words);
 export const undoMergeAction = action(may, MergeRef, undoMerge, words);
 export const addNumbersToDoNotCallAction = action(

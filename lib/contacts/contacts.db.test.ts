@@ -9,6 +9,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { insertUser } from "@/lib/auth/users/create-user";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { addCallBack, assignCallBack, moveCallBack } from "./call-backs/change-call-back";
+import { finishCallBack, reopenCallBack } from "./call-backs/finish-call-back";
 import { editContact } from "./edit/edit-contact";
 import { addContact, addPhone, removePhone, setPrimaryPhone } from "./edit/phones";
 import { mergeContacts } from "./merge/merge-contacts";
@@ -168,6 +169,22 @@ describe("call-backs", () => {
       { id: callBackId, dueAt: null },
     ]);
     expect(await listCallBacks(rep, "mine")).toEqual([]);
+  });
+
+  it("are ticked off, and open again when that is taken back", async () => {
+    const { contactId } = await add(rep);
+    const input = AddCallBackInput.parse({ contactId, dueAt: "", zone: "UTC", reason: "Undo" });
+    const { callBackId } = await addCallBack({ actor: rep, input });
+    const open = async () => (await listCallBacks(rep)).some(({ id }) => id === callBackId);
+    const command = { actor: rep, input: { callBackId } };
+    await finishCallBack(command);
+    expect(await open()).toBe(false);
+    await expect(reopenCallBack({ ...command, actor: stranger })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await reopenCallBack(command);
+    await reopenCallBack(command);
+    expect(await open()).toBe(true);
   });
 });
 

@@ -60,6 +60,7 @@ export const contactsMessages = defineMessages({
   cancel: { ru: "Не надо", en: "Cancel" },
   callBacks: {
     title: { ru: "Перезвонить", en: "Call back" },
+    finished: { ru: "Перезвон отмечен сделанным", en: "The call-back is done" },
     pageTitle: { ru: "Кому перезвонить", en: "People to call back" },
     all: { ru: "Все ({count})", en: "All ({count})" },
     clients: { ru: "К клиентам", en: "To the clients" },
