@@ -8,6 +8,7 @@ export default async function NotFoundPage() {
   return (
     <main className="flex min-h-[60dvh] items-center justify-center">
       <EmptyState
+        isPage
         icon={SearchX}
         title={t("notFoundTitle")}
         action={<LinkButton href="/">{t("home")}</LinkButton>}

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
-import { LanguageSwitch, RememberTimeZone, ThemeSwitch } from "@/components/layout/preferences";
+import {
+  LanguageSwitch,
+  RememberTimeZone,
+  ThemeSwitch,
+} from "@/components/layout/look/preferences";
 import type { Theme } from "@/lib/platform/i18n/locale";
 
 /** The page of somebody who is not inside yet: one card in the rings of the mark, language and theme below. */

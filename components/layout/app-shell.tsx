@@ -1,15 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PlanNotice } from "@/components/calls/planned/plan-notice";
+import { CommandProvider } from "@/components/command/command-provider";
+import { Toasts } from "@/components/ui/toasts/toasts";
 import type { UserActor } from "@/lib/auth/actor";
 import { FIRST_SCREEN } from "@/lib/auth/first-screen";
 import { can } from "@/lib/auth/permissions";
 import type { OutboxCounts } from "@/lib/follow-ups/queries";
 import type { Theme } from "@/lib/platform/i18n/locale";
-import { CallShortcut } from "./call-shortcut";
+import { knownPages } from "../command/known-pages";
+import { RememberTimeZone } from "./look/preferences";
 import { MENU_ONLY, NAV_ITEMS } from "./nav-items";
 import { BarLinks } from "./nav-links";
-import { RememberTimeZone } from "./preferences";
+import { PhoneHead } from "./phone-head";
 import { Rail } from "./rail";
 import { SandboxBanner } from "./sandbox-banner";
 import { UserMenu } from "./user-menu";
@@ -30,50 +33,70 @@ export async function AppShell({
   outbox: OutboxCounts | null;
   children: ReactNode;
 }) {
-  const t = await getTranslations("shell.nav");
+  const [t, toast, pages] = await Promise.all([
+    getTranslations("shell.nav"),
+    getTranslations("shell.toast"),
+    knownPages(actor),
+  ]);
   const items = NAV_ITEMS.filter(({ permission }) => can(actor, permission)).map(
     ({ key, href }) => ({
       key,
       href,
     }),
   );
+  const may = {
+    call: can(actor, "calls.start"),
+    readCalls: can(actor, "calls.read"),
+    readContacts: can(actor, "contacts.read"),
+  };
+  const home = FIRST_SCREEN[actor.role];
   return (
-    <div className="flex min-h-dvh">
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+    <CommandProvider facts={{ userId: actor.userId, pages, may }}>
+      <Toasts
+        words={{
+          label: toast("label"),
+          undo: toast("undo"),
+          undone: toast("undone"),
+          dismiss: toast("dismiss"),
+        }}
       >
-        {t("skip")}
-      </a>
-      <Rail
-        items={items}
-        home={FIRST_SCREEN[actor.role]}
-        isNarrowAtFirst={isRailNarrow}
-        outbox={outbox}
-      >
-        <UserMenu person={actor} theme={theme} place="rail" items={[]} />
-      </Rail>
-      <div className="flex min-w-0 flex-1 flex-col pb-16 sm:pb-0">
-        {sandboxUrl && <SandboxBanner url={sandboxUrl} />}
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-8">
-          {can(actor, "calls.start") && <PlanNotice />}
-          <div className="mx-auto w-full max-w-read">{children}</div>
-        </main>
-      </div>
-      <nav
-        aria-label={t("label")}
-        className="fixed inset-x-0 bottom-0 z-30 flex h-16 items-stretch gap-1 border-line border-t bg-surface px-2 pt-1 pb-[env(safe-area-inset-bottom)] sm:hidden"
-      >
-        <BarLinks items={items.filter(({ key }) => !MENU_ONLY.includes(key))} />
-        <UserMenu
-          person={actor}
-          theme={theme}
-          place="bar"
-          items={items.filter(({ key }) => MENU_ONLY.includes(key))}
-        />
-      </nav>
-      {can(actor, "calls.start") && <CallShortcut />}
-      <RememberTimeZone />
-    </div>
+        <div className="flex min-h-dvh">
+          <a
+            href="#content"
+            className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+          >
+            {t("skip")}
+          </a>
+          <Rail items={items} home={home} isNarrowAtFirst={isRailNarrow} outbox={outbox}>
+            <UserMenu person={actor} theme={theme} place="rail" items={[]} />
+          </Rail>
+          <div className="flex min-w-0 flex-1 flex-col pb-16 sm:pb-0">
+            <PhoneHead home={home} />
+            {sandboxUrl && <SandboxBanner url={sandboxUrl} />}
+            <main
+              id="content"
+              tabIndex={-1}
+              className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-8"
+            >
+              {may.call && <PlanNotice />}
+              <div className="mx-auto w-full max-w-read">{children}</div>
+            </main>
+          </div>
+          <nav
+            aria-label={t("label")}
+            className="fixed inset-x-0 bottom-0 z-30 flex h-16 items-stretch gap-1 border-line border-t bg-surface px-2 pt-1 pb-[env(safe-area-inset-bottom)] sm:hidden"
+          >
+            <BarLinks items={items.filter(({ key }) => !MENU_ONLY.includes(key))} />
+            <UserMenu
+              person={actor}
+              theme={theme}
+              place="bar"
+              items={items.filter(({ key }) => MENU_ONLY.includes(key))}
+            />
+          </nav>
+          <RememberTimeZone />
+        </div>
+      </Toasts>
+    </CommandProvider>
   );
 }

@@ -1,7 +1,11 @@
 import { defineMessages } from "@/lib/platform/i18n/define-messages";
+import { commandMessages, keyMessages, toastMessages } from "../command/messages";
 
 /** Words of the shell around every page. */
 export const shellMessages = defineMessages({
+  command: commandMessages,
+  keys: keyMessages,
+  toast: toastMessages,
   nav: {
     label: { ru: "Разделы", en: "Sections" },
     newCall: { ru: "Позвонить", en: "New call" },

@@ -17,6 +17,7 @@ export function PageFailed({
   return (
     <div role="alert" className="flex min-h-[60dvh] items-center justify-center">
       <EmptyState
+        isPage
         icon={CloudAlert}
         title={t("errorTitle")}
         action={

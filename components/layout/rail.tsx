@@ -8,6 +8,7 @@ import { type ReactNode, startTransition, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { rememberPreferenceAction } from "@/lib/entry/actions";
 import type { OutboxCounts } from "@/lib/follow-ups/queries";
+import { FindButton } from "../command/find-button";
 import { Brand, Mark } from "./brand";
 import { type NavLink, RailLinks } from "./nav-links";
 
@@ -53,6 +54,9 @@ export function Rail({
           {isNarrow ? <Mark className="size-7" /> : <Brand />}
         </Link>
         {!isNarrow && <IconButton icon={PanelLeftClose} label={t("collapse")} onClick={toggle} />}
+      </div>
+      <div className={clsx("mb-2", isNarrow && "flex justify-center")}>
+        <FindButton isWide={!isNarrow} />
       </div>
       <nav aria-label={t("label")} className="flex-1">
         <RailLinks items={items} isNarrow={isNarrow} outbox={outbox} />

@@ -2,9 +2,9 @@ import { clsx } from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { Role } from "@/db/enums";
 import type { Theme } from "@/lib/platform/i18n/locale";
+import { LanguageSwitch, ThemeSwitch } from "./look/preferences";
 import { MenuLinks } from "./menu-links";
 import type { NavLink } from "./nav-links";
-import { LanguageSwitch, ThemeSwitch } from "./preferences";
 import { SignOutButton } from "./sign-out-button";
 
 type Person = { name: string; email: string; role: Role };
@@ -37,7 +37,6 @@ export async function UserMenu({
       <button
         type="button"
         popoverTarget={id}
-        aria-label={`${t("shell.menu.label")}: ${person.name}`}
         className={clsx(
           "items-center rounded-lg text-left transition-colors duration-100 hover:bg-hover",
           place === "rail"
@@ -45,6 +44,9 @@ export async function UserMenu({
             : "flex flex-1 flex-col justify-center py-1.5",
         )}
       >
+        <span className="sr-only">
+          {t("shell.menu.label")}: {person.name}
+        </span>
         <span
           aria-hidden
           className="flex size-7 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-text text-xs"
@@ -52,7 +54,7 @@ export async function UserMenu({
           {initials(person.name)}
         </span>
         {place === "rail" && (
-          <span className="min-w-0 flex-1 group-data-narrow/rail:hidden">
+          <span aria-hidden className="min-w-0 flex-1 group-data-narrow/rail:hidden">
             <span className="block truncate font-medium text-sm">{person.name}</span>
             <span className="block truncate text-faint text-xs">
               {t(`auth.roles.${person.role}`)}

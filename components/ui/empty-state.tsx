@@ -5,14 +5,18 @@ import type { ReactNode } from "react";
 export function EmptyState({
   icon: Icon,
   title,
+  isPage = false,
   children,
   action,
 }: {
   icon?: LucideIcon;
   title: ReactNode;
+  /** Instead of a page: its title is the page's. */
+  isPage?: boolean;
   children?: ReactNode;
   action?: ReactNode;
 }) {
+  const Title = isPage ? "h1" : "p";
   return (
     <div className="flex flex-col items-center gap-2 px-6 py-14 text-center">
       {Icon && (
@@ -20,7 +24,7 @@ export function EmptyState({
           <Icon aria-hidden className="size-5" />
         </span>
       )}
-      <p className="font-medium text-lg">{title}</p>
+      <Title className="font-medium text-lg">{title}</Title>
       {children && <div className="max-w-md text-muted">{children}</div>}
       {action && <div className="mt-3">{action}</div>}
     </div>

@@ -1,14 +1,15 @@
 import { clsx } from "clsx";
 import type { ComponentProps } from "react";
+import { ScrollFrame } from "./frame/scroll-frame";
 
 /** A table in a frame of its own: only that frame scrolls sideways. Give it an `aria-label` or a caption. */
 export function Table({ className, children, ...rest }: ComponentProps<"table">) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollFrame>
       <table {...rest} className={clsx("w-full border-collapse text-left text-base", className)}>
         {children}
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 

@@ -20,7 +20,10 @@ export function waitUntilAwake(page: Page): void {
 async function isAwake(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     if (!document.querySelector('script[src*="/_next/"]')) return true;
-    const controls = [...document.querySelectorAll("button, input, select, textarea")];
+    const controls = [
+      // React puts hidden fields of its own into forms.
+      ...document.querySelectorAll("button, input:not([type=hidden]), select, textarea"),
+    ];
     return controls.every((control) =>
       Object.keys(control).some((key) => key.startsWith("__reactProps$")),
     );

@@ -24,6 +24,7 @@ const WITHOUT_PERMISSION: Record<string, string> = {
   "POST /voximplant/events": "the scenario's signature",
   "POST /voximplant/permit": "the scenario's signature",
   "GET /api/v1/openapi.json": "tells of doors, never of people",
+  "page /design": "shows primitives, in development only",
   "page /docs": "tells of doors, never of people",
   "GET /voximplant/health": "says that we are there, and nothing else",
   "OPTIONS /api/analytics": "preflight",

@@ -75,6 +75,7 @@ export const settingsMessages = defineMessages({
       ru: "Человек мог просить не звонить. Причина останется в журнале под вашим именем.",
       en: "The person may have asked not to be called. The reason is kept in the audit log under your name.",
     },
+    removed: { ru: "{phone} больше не в списке", en: "{phone} is off the list" },
     removeReason: { ru: "Почему это можно", en: "Why this is all right" },
     empty: { ru: "Список пуст", en: "The list is empty" },
     emptyHelp: {

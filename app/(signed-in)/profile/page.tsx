@@ -2,7 +2,7 @@ import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { LanguageSwitch, ThemeSwitch } from "@/components/layout/preferences";
+import { LanguageSwitch, ThemeSwitch } from "@/components/layout/look/preferences";
 import { Words } from "@/components/layout/words";
 import { OwnNameForm, OwnPasswordForm } from "@/components/people/own-account-forms";
 import { SessionList } from "@/components/people/session-list";

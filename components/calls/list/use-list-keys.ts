@@ -1,11 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
+import { useShortcuts } from "../../shortcuts/use-shortcuts";
 
 /** j and k move over the lines, Enter opens one, x selects it, / goes to the search. */
 export function useListKeys(ids: readonly string[], onSelect: (id: string) => void): number {
   const router = useRouter();
   const [active, setActive] = useState(-1);
+  const id = ids[active];
   const go = (to: number) => {
     const next = Math.min(ids.length - 1, Math.max(0, to));
     setActive(next);
@@ -13,26 +15,13 @@ export function useListKeys(ids: readonly string[], onSelect: (id: string) => vo
       .querySelector(`[data-testid="call-row"][data-call-id="${ids[next]}"]`)
       ?.scrollIntoView({ block: "nearest" });
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("input:not([type=checkbox]), textarea, select, dialog, [role=dialog]"))
-      return;
-    const id = ids[active];
-    if (event.key === "j") go(active + 1);
-    else if (event.key === "k") go(active - 1);
-    else if (event.key === "x" && id) onSelect(id);
-    else if (event.key === "Enter" && id && !target?.closest("a, button, summary, input"))
-      router.push(`/calls/${id}`);
-    else if (event.key === "/")
-      document.querySelector<HTMLInputElement>('[data-testid="call-filters"] [name="q"]')?.focus();
-    else return;
-    event.preventDefault();
+  useShortcuts({
+    nextRow: () => go(active + 1),
+    previousRow: () => go(active - 1),
+    selectRow: () => (id ? onSelect(id) : false),
+    openRow: () => (id ? router.push(`/calls/${id}`) : false),
+    searchList: () =>
+      document.querySelector<HTMLInputElement>('[data-testid="call-filters"] [name="q"]')?.focus(),
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, []);
   return active;
 }

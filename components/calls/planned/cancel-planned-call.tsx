@@ -2,17 +2,27 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { cancelPlannedCallAction } from "@/lib/calls/planned/actions";
+import { cancelPlannedCallAction, restorePlannedCallAction } from "@/lib/calls/planned/actions";
+import { useUndoToast } from "../../forms/use-undo-toast";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 
-/** Calls a plan off, after naming it. */
-export function CancelPlannedCall({ id, phone }: { id: string; phone: string }) {
+/** Calls a plan off, after naming it; while its hour is ahead that can be taken back. */
+export function CancelPlannedCall({
+  id,
+  phone,
+  isAhead,
+}: {
+  id: string;
+  phone: string;
+  isAhead: boolean;
+}) {
   const t = useTranslations("calls.plan");
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, start] = useTransition();
+  const tell = useUndoToast();
   const cancel = () =>
     start(async () => {
       const result = await cancelPlannedCallAction({ plannedCallId: id });
@@ -20,6 +30,8 @@ export function CancelPlannedCall({ id, phone }: { id: string; phone: string }) 
         return setProblem(result.code === "conflict" ? t("changedMeanwhile") : result.message);
       setAsking(false);
       router.refresh();
+      const restore = () => restorePlannedCallAction({ plannedCallId: id });
+      tell(t("canceled", { phone }), isAhead ? restore : undefined);
     });
   return (
     <>

@@ -163,7 +163,11 @@ function Actions({ call }: { call: PlannedCallView }) {
       <LinkButton size="sm" href={`/calls/planned/${call.id}`}>
         {t(call.state === "blocked" ? "again" : "change")}
       </LinkButton>
-      <CancelPlannedCall id={call.id} phone={spacedPhone(call.phone)} />
+      <CancelPlannedCall
+        id={call.id}
+        phone={spacedPhone(call.phone)}
+        isAhead={call.state === "planned"}
+      />
     </>
   );
 }

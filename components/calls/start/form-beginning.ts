@@ -10,11 +10,13 @@ type Beginning = { fields?: StartFormFields; origin: FormOrigin };
 /**
  * What the form of a new call begins with: a call to repeat, a bot that was pointed at, or what this browser remembers.
  * @param phone E.164; the number to ring, whatever else the form begins with; empty: none was named
+ * @param when "later": somebody asked to plan a call
  */
 export function beginning(
   repeated: CallToRepeat | null,
   bot: BotChoice | undefined,
   phone: string,
+  when: StartFormFields["when"] = "now",
 ): Beginning {
   if (repeated) {
     return {
@@ -34,7 +36,9 @@ export function beginning(
     };
   }
   return {
-    ...(phone ? { fields: { ...EMPTY_FORM, phone: spacedPhone(phone) } } : {}),
+    ...(phone || when === "later"
+      ? { fields: { ...EMPTY_FORM, phone: spacedPhone(phone), when } }
+      : {}),
     origin: { kind: "new" },
   };
 }

@@ -38,7 +38,8 @@ export function recallForm(defaults: StartFormFields): {
     botId: text(kept.botId, defaults.botId),
     localTime: text(kept.localTime, defaults.localTime),
     zone: text(kept.zone, defaults.zone),
-    when: kept.when === "later" ? ("later" as const) : ("now" as const),
+    when:
+      defaults.when === "later" || kept.when === "later" ? ("later" as const) : ("now" as const),
     language: CALL_LANGUAGES.find((language) => language === kept.language) ?? defaults.language,
     voice: VOICES.find((voice) => voice === kept.voice) ?? defaults.voice,
   };

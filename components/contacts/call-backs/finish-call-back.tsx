@@ -3,7 +3,8 @@ import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { finishCallBackAction } from "@/lib/contacts/actions";
+import { finishCallBackAction, reopenCallBackAction } from "@/lib/contacts/actions";
+import { useUndoToast } from "../../forms/use-undo-toast";
 import { Button } from "../../ui/button";
 
 /** Ticks a promise off. */
@@ -12,11 +13,14 @@ export function FinishCallBack({ callBackId }: { callBackId: string }) {
   const router = useRouter();
   const [isSaving, startSaving] = useTransition();
   const [problem, setProblem] = useState<string>();
+  const tell = useUndoToast();
   const finish = () =>
     startSaving(async () => {
       const result = await finishCallBackAction({ callBackId });
       setProblem(result.ok ? undefined : result.message);
-      if (result.ok) router.refresh();
+      if (!result.ok) return;
+      router.refresh();
+      tell(t("finished"), () => reopenCallBackAction({ callBackId }));
     });
   return (
     <>

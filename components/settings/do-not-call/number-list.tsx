@@ -68,7 +68,7 @@ function NumberLine({ entry }: { entry: DoNotCallEntry }) {
         </p>
       </div>
       <TimeText at={entry.createdAt} className="text-muted text-sm tabular-nums" />
-      <RemoveNumber phoneHash={entry.phoneHash} phone={entry.phone} />
+      <RemoveNumber phoneHash={entry.phoneHash} phone={entry.phone} listedFor={entry.reason} />
     </li>
   );
 }

@@ -48,7 +48,7 @@ export function TemplateEditor({
         options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
         className="max-w-lg"
       />
-      <div className="grid gap-5 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 xl:grid-cols-2">
         <div className="flex flex-col gap-4">
           <Field label={t("body")} help={t("bodyHelp")} error={errorOf("body")}>
             {(control) => (

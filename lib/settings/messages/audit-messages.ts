@@ -52,6 +52,14 @@ export const auditMessages = defineMessages({
     calls_read_again: { ru: "Перечитал разговор", en: "Had a talk read again" },
     calls_retry_step: { ru: "Повторил шаг", en: "Retried a step" },
     calls_start: { ru: "Начал звонок", en: "Started a call" },
+    calls_plan_restored: {
+      ru: "Вернул отменённый запланированный звонок",
+      en: "Restored a canceled planned call",
+    },
+    contacts_call_back_reopened: {
+      ru: "Снова открыл обещанный звонок",
+      en: "Reopened a call-back",
+    },
     contacts_call_back_done: { ru: "Закрыл обещанный звонок", en: "Ticked off a call-back" },
     connections_set: { ru: "Ввёл ключ подключения", en: "Entered a connection's key" },
     connections_removed: { ru: "Убрал ключ подключения", en: "Removed a connection's key" },

@@ -19,7 +19,7 @@ export default async function NewCallPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { actor, t } = await page("calls.start");
-  const { again, bot, phone } = await searchParams;
+  const { again, bot, phone, when } = await searchParams;
   const [recent, bots, repeated] = await Promise.all([
     listRecentNumbers(actor),
     listBotChoices(actor),
@@ -30,10 +30,15 @@ export default async function NewCallPage({
     <Words rooms={["calls"]}>
       <PageHeader title={t("calls.form.title")} />
       <StartCallForm
-        key={repeated?.callId}
+        key={repeated?.callId ?? `${phone} ${when}`}
         recent={recent}
         bots={bots}
-        {...beginning(repeated, chosen, typeof phone === "string" ? phone.slice(0, 40) : "")}
+        {...beginning(
+          repeated,
+          chosen,
+          typeof phone === "string" ? phone.slice(0, 40) : "",
+          when === "later" ? "later" : "now",
+        )}
       />
     </Words>
   );

@@ -2,38 +2,29 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
-import { startTransition, useEffect, useId, useState } from "react";
+import { startTransition, useEffect, useId } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { rememberPreferenceAction } from "@/lib/entry/actions";
-import { LOCALES, type Locale } from "@/lib/platform/i18n/define-messages";
-import { isTheme, THEMES, type Theme } from "@/lib/platform/i18n/locale";
+import { LOCALES } from "@/lib/platform/i18n/define-messages";
+import { THEMES, type Theme } from "@/lib/platform/i18n/locale";
+import { changeTheme, useChangeLanguage, useShownTheme } from "./use-look";
 
 /** Interface language; the page turns over in place and keeps what was typed. */
 export function LanguageSwitch({ isLabelHidden = false }: { isLabelHidden?: boolean }) {
   const t = useTranslations("shell");
-  const locale = useLocale();
-  const group = useId();
-  const router = useRouter();
-  const change = (value: Locale) => {
-    startTransition(async () => {
-      await rememberPreferenceAction({ name: "locale", value });
-      document.documentElement.lang = value;
-      router.refresh();
-    });
-  };
   return (
     <Segmented
       label={t("menu.language")}
       isLabelHidden={isLabelHidden}
-      name={group}
-      value={locale}
-      onChange={change}
+      name={useId()}
+      value={useLocale()}
+      onChange={useChangeLanguage()}
       options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`) }))}
     />
   );
 }
 
-/** Light, dark, or as the system has it; shown at once, remembered in a cookie the server reads, so nothing flashes. */
+/** Light, dark, or as the system has it. */
 export function ThemeSwitch({
   first,
   isLabelHidden = false,
@@ -42,26 +33,13 @@ export function ThemeSwitch({
   isLabelHidden?: boolean;
 }) {
   const t = useTranslations("shell");
-  const group = useId();
-  const [theme, setTheme] = useState<Theme>(first);
-  useEffect(() => {
-    const shown = document.documentElement.dataset.theme;
-    if (isTheme(shown)) setTheme(shown);
-  }, []);
-  const change = (value: Theme) => {
-    setTheme(value);
-    document.documentElement.dataset.theme = value;
-    startTransition(async () => {
-      await rememberPreferenceAction({ name: "theme", value });
-    });
-  };
   return (
     <Segmented
       label={t("menu.theme")}
       isLabelHidden={isLabelHidden}
-      name={group}
-      value={theme}
-      onChange={change}
+      name={useId()}
+      value={useShownTheme(first)}
+      onChange={changeTheme}
       options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
     />
   );
