@@ -7,6 +7,7 @@ import { sweepMergesTick } from "@/lib/contacts/merge/undo-merge";
 import { sweepApiMemory } from "@/lib/entry/jobs";
 import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
+import { sweepLiveEvents } from "@/lib/platform/live/read-changes";
 import { webhookJobs, webhookTicks } from "@/lib/webhooks/jobs";
 
 /** The jobs of all rooms: the worker runs them, the migration creates their queues. */
@@ -23,6 +24,7 @@ export const allTicks: readonly TickDefinition[] = [
   sweepMergesTick,
   sweepSignIns,
   sweepApiMemory,
+  sweepLiveEvents,
   ...followUpTicks,
   ...webhookTicks,
 ];

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
+import { liveHub } from "@/lib/entry/live/live-hub";
+import { liveOperation } from "@/lib/entry/live/operation";
 import { prepareHeaders } from "@/lib/entry/request/incoming-headers";
 import { env } from "@/lib/env";
 import { serveAdmin } from "@/lib/platform/admin-server";
@@ -31,6 +33,8 @@ const AHEAD: Record<string, Handler> = {
   "/readyz": readyz,
   "/metrics": guardedMetrics,
 };
+/** The same handler as its route: Next would gather and compress what has to go out at once. */
+const LIVE = "/api/v1/live";
 
 const settings = env();
 const isDevelopment = settings.NODE_ENV === "development";
@@ -53,12 +57,19 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     outgoing.writeHead(refusal, { connection: "close" }).end();
     return;
   }
-  const handler = AHEAD[(incoming.url ?? "/").split("?", 1)[0] ?? "/"];
+  const path = (incoming.url ?? "/").split("?", 1)[0] ?? "/";
+  const handler = path === LIVE && incoming.method === "GET" ? listenLive : AHEAD[path];
   if (handler) {
     await sendResponse(outgoing, await handler(toRequest(incoming, settings.NEXTAUTH_URL)));
   } else {
     await app.getRequestHandler()(incoming, outgoing);
   }
+}
+
+/** Nobody new listens while we stop: another process takes them. */
+async function listenLive(request: Request): Promise<Response> {
+  if (isDraining) return new Response(null, { status: 503, headers: { "retry-after": "1" } });
+  return liveOperation(request);
 }
 
 function fail(outgoing: ServerResponse, error: unknown): void {
@@ -113,6 +124,7 @@ async function start(): Promise<void> {
     startDraining();
     log.info("web is stopping", { signal });
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    liveHub().endAll();
     await close(web);
     await stopHeartbeat();
     await closeDatabase();

@@ -42,6 +42,18 @@ export function database(): Db {
   return pool().db;
 }
 
+/**
+ * Listens on a channel (NOTIFY) over a connection of its own, which is made anew when it breaks; what is told in
+ * between is not heard, so `onListening` is called after every connect: look for yourself then.
+ */
+export async function listenTo(
+  channel: string,
+  onNotice: () => void,
+  onListening: () => void,
+): Promise<void> {
+  await pool().sql.listen(channel, onNotice, onListening);
+}
+
 /** Closes the pool; waits up to five seconds for running queries. */
 export async function closeDatabase(): Promise<void> {
   const open = keep.haloPool;

@@ -1,6 +1,8 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
+import { LiveUpdates } from "@/components/live/live-updates";
+import { can } from "@/lib/auth/permissions";
 import { signedIn } from "@/lib/entry/page";
 import { env } from "@/lib/env";
 import { countOutbox } from "@/lib/follow-ups/queries";
@@ -10,7 +12,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const [actor, jar] = await Promise.all([signedIn(), cookies()]);
   const outbox = await countOutbox(actor);
   const theme = jar.get(THEME_COOKIE)?.value;
-  return (
+  const shell = (
     <AppShell
       actor={actor}
       theme={isTheme(theme) ? theme : "system"}
@@ -21,4 +23,5 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       {children}
     </AppShell>
   );
+  return can(actor, "calls.read") ? <LiveUpdates>{shell}</LiveUpdates> : shell;
 }

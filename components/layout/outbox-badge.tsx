@@ -1,9 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
+import { useCallback } from "react";
 import type { OutboxCounts } from "@/lib/follow-ups/queries";
+import type { LiveNews } from "../live/live-connection";
+import { useLiveUpdates } from "../live/live-updates";
 
 async function readCounts(signal: AbortSignal): Promise<OutboxCounts> {
   const response = await fetch("/api/v1/outbox/count", { signal });
@@ -11,7 +14,7 @@ async function readCounts(signal: AbortSignal): Promise<OutboxCounts> {
   return (await response.json()) as OutboxCounts;
 }
 
-/** How many things of the outbox wait for a person; nothing where none do. Looked up again every half minute. */
+/** How many things of the outbox wait for a person; nothing where none do. Looked up again when something came or went, and every half minute. */
 export function OutboxBadge({ first, isDot }: { first: OutboxCounts; isDot: boolean }) {
   const t = useTranslations("shell.nav");
   const { data } = useQuery({
@@ -21,6 +24,15 @@ export function OutboxBadge({ first, isDot }: { first: OutboxCounts; isDot: bool
     refetchInterval: 30_000,
     retry: false,
   });
+  const queries = useQueryClient();
+  const onNews = useCallback(
+    (news: LiveNews | "all") => {
+      if (news === "all" || news.kind === "outbox")
+        void queries.invalidateQueries({ queryKey: ["outbox-count"] });
+    },
+    [queries],
+  );
+  useLiveUpdates(onNews);
   const count = data.unknown + data.dead;
   if (count === 0) return null;
   return (

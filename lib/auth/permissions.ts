@@ -55,18 +55,24 @@ export function assertCan(actor: Actor, permission: Permission): Scope {
   return scope;
 }
 
-/**
- * Whether the scope of an action reaches an object with this owner and team.
- * A foreign object answers like a missing one. @throws AppError not_found; forbidden where the action is refused at all
- */
+/** Whether the scope of an action reaches an object with this owner and team. */
+export function reaches(
+  actor: Actor,
+  permission: Permission,
+  object: { ownerId: string | null; teamId: string | null },
+): boolean {
+  const scope = scopeOf(actor, permission);
+  if (scope === null || scope === "all" || actor.kind !== "user") return scope !== null;
+  if (object.ownerId === actor.userId) return true;
+  return scope === "team" && object.teamId !== null && object.teamId === actor.teamId;
+}
+
+/** A foreign object answers like a missing one. @throws AppError not_found; forbidden where the action is refused at all */
 export function assertReaches(
   actor: Actor,
   permission: Permission,
   object: { ownerId: string | null; teamId: string | null },
 ): void {
-  const scope = assertCan(actor, permission);
-  if (scope === "all" || actor.kind !== "user") return;
-  const own = object.ownerId === actor.userId;
-  const team = scope === "team" && object.teamId !== null && object.teamId === actor.teamId;
-  if (!own && !team) throw new AppError("not_found");
+  assertCan(actor, permission);
+  if (!reaches(actor, permission, object)) throw new AppError("not_found");
 }

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import type { CallStatus } from "@/db/enums";
 import { callEvents, calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { announce } from "@/lib/platform/live/announce";
 import type { CallEvent } from "./fold/call-event";
 import { type CallFacts, deriveFacts, mergeFacts } from "./fold/facts";
 import { factsOf, signalOf } from "./fold/fold-events";
@@ -107,6 +108,8 @@ export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): 
     event,
   });
   await tellWebhooks(tx, { before: call, derived, movedTo, event });
+  const { contactId, ownerId, teamId } = call;
+  await announce(tx, { kind: "call", callId, contactId, ownerId, teamId });
   return { isNew: true, status, movedTo };
 }
 

@@ -9,6 +9,7 @@ import { assertReaches } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { publish } from "@/lib/platform/jobs/queue";
+import { announceOutbox } from "./announce-outbox";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
 
@@ -54,6 +55,7 @@ export async function retryStep({
       type: "step_retried",
       step: input.step,
     });
+    await announceOutbox(tx, call.id);
     await audit(
       tx,
       actor,

@@ -5,6 +5,7 @@ import { type CrmStatus, type Outcome, STEPS, type Step } from "@/db/enums";
 import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import { getSettings } from "@/lib/settings/queries";
+import { announceOutbox } from "./announce-outbox";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
 import { tellOfLead } from "./fold/tell-webhooks";
@@ -151,6 +152,8 @@ export async function settleStep(
         : {}),
     })
     .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)));
+  // A step that went well at its first try was never in the outbox.
+  if ("error" in final || row.tries !== 1) await announceOutbox(tx, callId);
   const detail =
     "error" in final ? final.error : final.state === "skipped" ? final.reason : undefined;
   if (final.state === "retry") {

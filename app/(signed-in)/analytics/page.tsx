@@ -4,6 +4,7 @@ import { Figures } from "@/components/analytics/figures";
 import { readReportAddress } from "@/components/analytics/report-address";
 import { ReportFilters } from "@/components/analytics/report-filters";
 import { Words } from "@/components/layout/words";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCalls } from "@/lib/calls/queries/list-calls";
 import { page } from "@/lib/entry/page";
@@ -43,6 +44,7 @@ export default async function AnalyticsPage({ searchParams }: Props) {
   }));
   return (
     <Words rooms={["reports", "calls"]}>
+      <LiveRefresh kinds={["call"]} />
       <PageHeader title={t("reports.title")}>
         <ReportFilters {...{ days, filter, choices, periods }} timeZone={period.timeZone} />
       </PageHeader>

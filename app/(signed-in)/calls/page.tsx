@@ -8,6 +8,7 @@ import { exportAddress, filterOf } from "@/components/calls/list/list-filter";
 import { ListFoot, NoCalls } from "@/components/calls/list/list-foot";
 import { ListHeader } from "@/components/calls/list/list-header";
 import { Words } from "@/components/layout/words";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { can } from "@/lib/auth/permissions";
 import { listCalls } from "@/lib/calls/queries/list-calls";
 import { page } from "@/lib/entry/page";
@@ -32,6 +33,7 @@ export default async function CallsPage({
   const exportHref = exportAddress(filter);
   return (
     <Words rooms={["calls", "callList"]}>
+      <LiveRefresh kinds={["call"]} />
       <ListHeader address={address} choices={choices} mayCall={mayCall} />
       {calls.items.length > 0 ? (
         <CallList

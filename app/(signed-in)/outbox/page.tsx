@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/layout/words";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { OutboxList } from "@/components/outbox/outbox-list";
 import { FilterTabs } from "@/components/ui/filter-tabs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,6 +26,7 @@ export default async function OutboxPage({ searchParams }: Props) {
   const total = counts ? counts.pending + counts.unknown + counts.dead : 0;
   return (
     <Words rooms={["outbox"]}>
+      <LiveRefresh kinds={["outbox"]} />
       <PageHeader title={t("outbox.title")} lead={t("outbox.lead")}>
         <FilterTabs
           label={t("outbox.filter")}

@@ -10,6 +10,7 @@ import * as contactCards from "@/lib/contacts/edit/endpoints";
 import * as contacts from "@/lib/contacts/endpoints";
 import * as merges from "@/lib/contacts/merge/endpoints";
 import type { OperationFacts } from "@/lib/entry/api/operation";
+import { liveOperation } from "@/lib/entry/live/operation";
 import * as account from "@/lib/entry/operations/account";
 import * as apiKeys from "@/lib/entry/operations/api-keys";
 import * as sessions from "@/lib/entry/operations/own-sessions";
@@ -66,6 +67,7 @@ export const OPERATIONS: readonly OperationFacts[] = [
   outbox.countOutboxOperation,
   outbox.decideOutboxOperation,
   readAnalyticsOperation,
+  liveOperation,
   account.readAccountOperation,
   account.changeAccountOperation,
   sessions.changePasswordOperation,

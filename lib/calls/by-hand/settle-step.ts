@@ -6,6 +6,7 @@ import { callSteps, calls } from "@/db/schema";
 import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertReaches, type Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
+import { announceOutbox } from "../announce-outbox";
 import { settleStep } from "../steps";
 
 /** Why a step was skipped that a person gave up. */
@@ -55,5 +56,6 @@ export async function settleStepByHand(
     input.verdict === "done" ? { state: "done" } : { state: "skipped", reason: GIVEN_UP },
     actorRef(actor),
   );
+  await announceOutbox(tx, call.id);
   return { was: step.state, payload: step.payload };
 }

@@ -5,6 +5,7 @@ import { contacts } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
+import { announce } from "@/lib/platform/live/announce";
 import type { EditContactInput } from "../schema";
 import { lockContact } from "../visible-contacts";
 
@@ -32,6 +33,8 @@ export async function editContact({
       .where(eq(contacts.id, contactId));
     const object = { kind: "contact", id: contactId };
     await audit(tx, actor, "contacts.edit", object, { fields: changed });
+    const { ownerId, teamId } = row;
+    await announce(tx, { kind: "contact", contactId, ownerId, teamId });
     return { version: version + 1 };
   });
 }

@@ -4,6 +4,7 @@ import { database, type Tx } from "@/db/client";
 import { calls, contacts, telegramMessages } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan, assertReaches } from "@/lib/auth/permissions";
+import { announceOutbox } from "@/lib/calls/announce-outbox";
 import { settleStepByHand } from "@/lib/calls/by-hand/settle-step";
 import { retryStep } from "@/lib/calls/retry-step";
 import { setCrmStatus, setTelegramLinkSent } from "@/lib/calls/steps";
@@ -106,6 +107,7 @@ async function decideChatMessage(
       { kind: "call", id: callId },
       { step: "telegram", was: message.state },
     );
+    await announceOutbox(tx, callId);
     if (decision === "send_again")
       await enqueue(tx, sendChatFollowUpJob, { callId, chatId: message.chatId });
   });

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
 import { callSteps, calls, telegramChats, telegramMessages } from "@/db/schema";
+import { announceOutbox } from "@/lib/calls/announce-outbox";
 import { defineJob } from "@/lib/platform/jobs/define-job";
 import { log } from "@/lib/platform/log";
 import { worldOfUrl } from "@/lib/settings/provider-world";
@@ -76,8 +77,11 @@ async function claim(callId: string, chatId: string, text: string): Promise<numb
 }
 
 async function settle(callId: string, state: string, error: string | null): Promise<void> {
-  await database()
-    .update(telegramMessages)
-    .set({ state, error: error?.slice(0, 200) ?? null, updatedAt: sql`now()` })
-    .where(and(eq(telegramMessages.id, rowId(callId)), eq(telegramMessages.state, "sending")));
+  await database().transaction(async (tx) => {
+    await tx
+      .update(telegramMessages)
+      .set({ state, error: error?.slice(0, 200) ?? null, updatedAt: sql`now()` })
+      .where(and(eq(telegramMessages.id, rowId(callId)), eq(telegramMessages.state, "sending")));
+    await announceOutbox(tx, callId);
+  });
 }

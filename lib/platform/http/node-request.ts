@@ -20,11 +20,40 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   });
 }
 
-/** Sends a Response over node:http. */
+/** Sends a Response over node:http; one without an end (server-sent events) as it comes. */
 export async function sendResponse(outgoing: ServerResponse, response: Response): Promise<void> {
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
+  if (response.body && response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await sendStream(outgoing, response.body);
+    return;
+  }
   const body = Buffer.from(await response.arrayBuffer());
   outgoing.setHeader("content-length", body.byteLength);
   outgoing.end(outgoing.req.method === "HEAD" ? undefined : body);
+}
+
+/** Until the stream ends or the client goes; a client that reads slowly is waited for. */
+async function sendStream(
+  outgoing: ServerResponse,
+  body: ReadableStream<Uint8Array>,
+): Promise<void> {
+  const reader = body.getReader();
+  outgoing.once("close", () => void reader.cancel());
+  outgoing.flushHeaders();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(part.value)) await drained(outgoing);
+  }
+  outgoing.end();
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off("drain", done).off("close", done);
+      resolve();
+    };
+    outgoing.once("drain", done).once("close", done);
+  });
 }

@@ -60,6 +60,14 @@ describe("account and keys", () => {
     expect(JSON.stringify(list.body)).not.toContain(secret.slice(16));
   });
 
+  it("lets a key hear what changes", async () => {
+    const stream = await house.asRep("live.listen", { query: { recentSeconds: "60" } });
+    expect(stream.body).toMatch(/^retry: \d+\n/);
+    expect(stream.headers.get("x-accel-buffering")).toBe("no");
+    const wrong = await house.asRep("live.listen", { query: { recentSeconds: "61" } });
+    expect(wrong.status).toBe(400);
+  });
+
   it("gives nobody more than they have", async () => {
     const make = (given: object) =>
       house.asRep("api_keys.create", { body: { name: "wide", scopes: ["calls.read"], ...given } });

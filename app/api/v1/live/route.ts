@@ -1,0 +1,3 @@
+import { liveOperation } from "@/lib/entry/live/operation";
+
+export const GET = liveOperation;

@@ -1,0 +1,27 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "@/db/client";
+import type { LiveKind } from "@/db/enums";
+
+/** Tells every web process to look. Without a payload, so that one transaction rings once however much it changed. */
+export const LIVE_CHANNEL = "halo_live";
+
+export type LiveChange = {
+  kind: LiveKind;
+  callId?: string | null;
+  contactId?: string | null;
+  /** Whose it is: only who reaches this owner or team hears of it. */
+  ownerId: string | null;
+  teamId: string | null;
+};
+
+/** Tells those who look on that something changed; in the transaction that changes it, one statement. Ids only, no data. */
+export async function announce(tx: DbOrTx, change: LiveChange): Promise<void> {
+  await tx.execute(sql`
+    with told as (
+      insert into live_events (kind, call_id, contact_id, owner_id, team_id)
+      values (${change.kind}, ${change.callId ?? null}::uuid, ${change.contactId ?? null}::uuid,
+              ${change.ownerId}::uuid, ${change.teamId}::uuid)
+      returning id)
+    select pg_notify(${LIVE_CHANNEL}, '') from told`);
+}
