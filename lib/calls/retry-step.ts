@@ -9,9 +9,9 @@ import { assertReaches } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { publish } from "@/lib/platform/jobs/queue";
-import { announceOutbox } from "./announce-outbox";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
+import { announceOutbox } from "./fold/announce-outbox";
 
 /**
  * Sets one settled-badly step going again, and nothing else. A step that is done never acts twice;

@@ -5,9 +5,10 @@ import { type CrmStatus, type Outcome, STEPS, type Step } from "@/db/enums";
 import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import { getSettings } from "@/lib/settings/queries";
-import { announceOutbox } from "./announce-outbox";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
+import { announceOutbox } from "./fold/announce-outbox";
+import { announceOutbox } from "./fold/announce-outbox";
 import { tellOfLead } from "./fold/tell-webhooks";
 
 export type ErrorClass = "transient" | "ambiguous" | "permanent" | "configuration" | "poison";

@@ -6,7 +6,7 @@ import { callSteps, calls } from "@/db/schema";
 import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertReaches, type Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
-import { announceOutbox } from "../announce-outbox";
+import { announceOutbox } from "../fold/announce-outbox";
 import { settleStep } from "../steps";
 
 /** Why a step was skipped that a person gave up. */

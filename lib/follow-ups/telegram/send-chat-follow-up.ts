@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
 import { callSteps, calls, telegramChats, telegramMessages } from "@/db/schema";
-import { announceOutbox } from "@/lib/calls/announce-outbox";
+import { announceOutbox } from "@/lib/calls/fold/announce-outbox";
 import { defineJob } from "@/lib/platform/jobs/define-job";
 import { log } from "@/lib/platform/log";
 import { worldOfUrl } from "@/lib/settings/provider-world";
