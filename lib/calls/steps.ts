@@ -8,7 +8,6 @@ import { getSettings } from "@/lib/settings/queries";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
 import { announceOutbox } from "./fold/announce-outbox";
-import { announceOutbox } from "./fold/announce-outbox";
 import { tellOfLead } from "./fold/tell-webhooks";
 
 export type ErrorClass = "transient" | "ambiguous" | "permanent" | "configuration" | "poison";
