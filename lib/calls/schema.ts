@@ -9,6 +9,7 @@ import {
   STEPS,
   VOICES,
 } from "@/db/enums";
+import { momentText } from "@/lib/platform/format/moment";
 import { isTimeZone } from "@/lib/platform/i18n/locale";
 import { LIST_SORTS } from "./list/list-sorts";
 import { OUTCOME_GROUPS } from "./status";
@@ -70,8 +71,8 @@ const CallFilterFields = z.object({
   /** IANA name, for `weekday` and `hour`; UTC where it is missing. */
   timeZone: z.string().max(60).refine(isTimeZone).optional(),
   /** Half open: [from, to), ISO 8601. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: momentText.optional(),
+  to: momentText.optional(),
   funnel: z.enum(["called", "talked", "interested", "lead"]).optional(),
 });
 

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
+import { momentText } from "@/lib/platform/format/moment";
 
 export const ListAuditInput = z.object({
   /** Part of a name or of an act, or a whole id of an object or network address. */
@@ -10,8 +11,8 @@ export const ListAuditInput = z.object({
     .regex(/^[a-z_]{1,30}$/)
     .optional(),
   /** Half open: [from, to), ISO 8601. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: momentText.optional(),
+  to: momentText.optional(),
   /** Lines older than this one. */
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

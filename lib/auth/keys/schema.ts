@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { API_KEY_REACHES } from "@/db/enums";
+import { momentText } from "@/lib/platform/format/moment";
 import { ALL_PERMISSIONS } from "../permissions";
 
 const name = z.string().trim().min(1).max(80);
@@ -8,7 +9,7 @@ const scopes = z
   .min(1)
   .transform((given) => [...new Set(given)]);
 /** ISO 8601; null: until it is revoked. */
-const expiresAt = z.iso.datetime({ offset: true }).nullable();
+const expiresAt = momentText.nullable();
 
 export const NewApiKey = z.object({
   name,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ENGINES, SPEAKERS } from "@/db/enums";
+import { momentText } from "@/lib/platform/format/moment";
 import type { CallEventEnvelope, PermitRequest } from "@/voxengine/contract";
 import type { CallReport, ReportedFacts, ReportedTurn } from "../ports";
 import { carrierOutcome } from "./carrier-codes";
@@ -34,7 +35,7 @@ function clean(value: string): string {
 const text = (max: number) => z.string().transform((value) => clean(value.slice(0, max)));
 const whole = (min: number, max: number) =>
   z.number().transform((value) => Math.min(max, Math.max(min, Math.round(value))));
-const moment = z.iso.datetime({ offset: true }).max(40);
+const moment = momentText.max(40);
 const webAddress = z.string().transform((value) => (isWebAddress(value) ? value : null));
 
 function isWebAddress(value: string): boolean {

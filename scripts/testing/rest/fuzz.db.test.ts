@@ -8,6 +8,7 @@ import { Chance } from "../../attack/chance";
 import { wrongWith } from "../../attack/fuzz/judge";
 import {
   type ApiDocument,
+  escaped,
   type FuzzRequest,
   makeRequest,
   operationsOf,
@@ -30,7 +31,7 @@ beforeAll(async () => {
 
 async function ask(sent: FuzzRequest, key: string) {
   const path = sent.template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent((sent.params[name] ?? "").toWellFormed()),
+    escaped(sent.params[name] ?? ""),
   );
   const request = new Request(`http://localhost:3000/api/v1${path}${sent.query}`, {
     method: sent.method,
