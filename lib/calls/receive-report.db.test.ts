@@ -122,17 +122,17 @@ describe("reports of a session", () => {
     expect(await texts()).toEqual(["Здравствуйте!"]);
   });
 
+  const BUSY = {
+    endedAt: "2026-01-15T10:00:09.000Z",
+    endedBy: "carrier",
+    endCode: 486,
+    carrierOutcome: "busy",
+    final: true,
+  } as const;
+
   it("of an unanswered call end it with its outcome and nothing to do", async () => {
     const session = await makeSession(rep);
-    await receiveReport(
-      reportOf(session, 1, "Failed", {
-        endedAt: "2026-01-15T10:00:09.000Z",
-        endedBy: "carrier",
-        endCode: 486,
-        carrierOutcome: "busy",
-        final: true,
-      }),
-    );
+    await receiveReport(reportOf(session, 1, "Failed", BUSY));
     expect(await callRow(session.callId)).toMatchObject({
       status: "completed",
       outcome: "busy",
@@ -141,6 +141,17 @@ describe("reports of a session", () => {
     expect(
       (await stepsOf(session.callId)).map(({ state, reason }) => `${state} ${reason}`),
     ).toEqual(Array(4).fill("skipped nobody_talked"));
+  });
+
+  it("of what the carrier said beat a watchdog's guess", async () => {
+    const session = await makeSession(rep);
+    await passVerdict(session.callId, session.attemptId, "timed_out", "no end was reported");
+    await receiveReport(reportOf(session, 1, "Failed", BUSY));
+    expect(await callRow(session.callId)).toMatchObject({
+      outcome: "busy",
+      outcomeSource: "carrier",
+      endCode: 486,
+    });
   });
 
   it("correct a watchdog's guess, are read, and send nothing any more", async () => {
