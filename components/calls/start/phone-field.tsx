@@ -8,7 +8,7 @@ import { Input } from "../../ui/controls";
 import { Field } from "../../ui/field";
 import { spacedPhone } from "../phone-text";
 import { CountryFlag } from "./country-flag";
-import { formatWhileTyping, loadPhoneLibrary } from "./phone-typing";
+import { formatWhileTyping } from "./phone-typing";
 import { matchingRecent, RECENT_LIST_ID, RecentList, recentOptionId } from "./recent-list";
 
 /** Fewer signs fit every country. */
@@ -99,7 +99,6 @@ export function PhoneField({
             }
             maxLength={40}
             value={value}
-            onFocus={() => void loadPhoneLibrary()}
             onBlur={() => setList(CLOSED)}
             onKeyDown={onKeyDown}
             onChange={({ target }) => {

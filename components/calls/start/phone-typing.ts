@@ -10,7 +10,7 @@ type Library = typeof import("libphonenumber-js/min");
 let library: Promise<Library> | undefined;
 
 /** Loads the numbering plans; the first key asks for them. */
-export function loadPhoneLibrary(): Promise<Library> {
+function loadPhoneLibrary(): Promise<Library> {
   library ??= import("libphonenumber-js/min");
   return library;
 }
