@@ -32,7 +32,7 @@ export function AddContact() {
   const holder = failure?.detail?.contactId;
   return (
     <>
-      <Button icon={Plus} onClick={() => setIsOpen(true)} data-testid="add-contact">
+      <Button kind="primary" icon={Plus} onClick={() => setIsOpen(true)} data-testid="add-contact">
         {t("add.open")}
       </Button>
       <Dialog

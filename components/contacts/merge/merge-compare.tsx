@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { MergePreview } from "@/lib/contacts/queries/merge-preview";
@@ -9,6 +10,10 @@ import { Cell, HeadCell, Row, Table } from "../../ui/table";
 type Side = MergePreview["result"];
 const TEXTS = ["name", "company", "email", "timeZone", "note"] as const;
 
+/** On a narrow screen each field is a block with its three sides under each other. */
+const SNUG =
+  "max-sm:flex max-sm:h-auto max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-0.5";
+
 /** Two cards field by field, and the one they become. */
 export function MergeCompare({ preview }: { preview: MergePreview }) {
   const t = useTranslations("contacts");
@@ -18,22 +23,39 @@ export function MergeCompare({ preview }: { preview: MergePreview }) {
     return known ? t(`languages.${known}`) : null;
   };
   const line = (name: string, read: (side: Side) => ReactNode) => (
-    <Row key={name}>
-      <Cell className="text-muted">{name}</Cell>
-      {[kept, gone].map((side) => (
-        <Cell key={side.contactId} className="whitespace-pre-wrap break-words">
-          {read(side) || t("card.none")}
+    <Row key={name} className="max-sm:block max-sm:px-4 max-sm:py-3">
+      <Cell className={clsx(SNUG, "text-muted max-sm:font-medium max-sm:text-text")}>{name}</Cell>
+      {(
+        [
+          ["kept", kept],
+          ["gone", gone],
+          ["result", result],
+        ] as const
+      ).map(([role, side]) => (
+        <Cell
+          key={role}
+          className={clsx(
+            SNUG,
+            "whitespace-pre-wrap break-words",
+            role === "result" && "font-medium",
+          )}
+        >
+          <span aria-hidden className="text-faint text-sm sm:hidden">
+            {t(`merge.${role}`)}
+          </span>
+          <span className="max-sm:text-right">{read(side) || t("card.none")}</span>
         </Cell>
       ))}
-      <Cell className="whitespace-pre-wrap break-words font-medium">
-        {read(result) || t("card.none")}
-      </Cell>
     </Row>
   );
   return (
     <Card isFlush>
-      <Table aria-label={t("merge.title")} data-testid="merge-compare">
-        <thead>
+      <Table
+        aria-label={t("merge.title")}
+        data-testid="merge-compare"
+        className="max-sm:block max-sm:[&_tbody]:block"
+      >
+        <thead className="max-sm:sr-only">
           <tr>
             <HeadCell>{t("merge.field")}</HeadCell>
             <HeadCell>{t("merge.kept")}</HeadCell>
