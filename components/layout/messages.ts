@@ -34,6 +34,7 @@ export const shellMessages = defineMessages({
       ru: "Включена песочница: звонки, SMS и CRM ненастоящие.",
       en: "The sandbox is on: calls, SMS and CRM are not real.",
     },
+    brief: { ru: "Песочница: всё ненастоящее.", en: "Sandbox: nothing here is real." },
     link: { ru: "Открыть песочницу", en: "Open the sandbox" },
   },
   menu: {

@@ -11,7 +11,8 @@ export async function SandboxBanner({ url }: { url: string }) {
       className="flex flex-wrap items-center justify-center gap-x-2 gap-y-0.5 bg-attention-soft px-4 py-1.5 text-attention text-xs"
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
-      <span>{t("text")}</span>
+      <span className="max-sm:hidden">{t("text")}</span>
+      <span className="sm:hidden">{t("brief")}</span>
       <a
         href={url}
         target="_blank"
