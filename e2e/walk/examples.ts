@@ -60,7 +60,7 @@ export const WALKS: Record<string, Record<string, Example>> = {
     "/calls/planned/[id]": made(async (around) => [`/calls/planned/${await openPlan(around)}`]),
   },
   clients: {
-    "/contacts": at("/contacts", "/contacts?search=nobody-of-this-name"),
+    "/contacts": at("/contacts", "/contacts?q=nobody-of-this-name"),
     "/contacts/[id]": made(async (around) => [`/contacts/${(await clients(around))[0]}`]),
     "/contacts/[id]/merge": made(async (around) => {
       const [one, other] = await clients(around);
@@ -86,6 +86,8 @@ export const WALKS: Record<string, Record<string, Example>> = {
     "/settings/do-not-call": at("/settings/do-not-call", "/settings/do-not-call?q=000000000000"),
     "/settings/messages": at("/settings/messages"),
     "/settings/connections": at("/settings/connections"),
+    "/settings/webhooks": at("/settings/webhooks"),
+    "/settings/webhooks/[id]": made(async (around) => [await webhook(around)]),
     "/settings/audit": at("/settings/audit", "/settings/audit?q=nothing-of-this-name"),
     "/settings/data": at("/settings/data"),
   },
@@ -109,23 +111,39 @@ async function clients({ product }: Surroundings): Promise<string[]> {
 }
 
 /** As the product's own pages send it. */
-async function post<Answer>({ admin, product }: Surroundings, path: string, data: object) {
+async function send<Answer>(
+  { admin, product }: Surroundings,
+  method: "POST" | "PATCH",
+  path: string,
+  data: object,
+): Promise<Answer> {
   const headers = { "sec-fetch-site": "same-origin", origin: product.url };
-  const answer = await admin.request.post(`/api/v1${path}`, { headers, data });
+  const answer = await admin.request.fetch(`/api/v1${path}`, { method, headers, data });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return (await answer.json()) as Answer;
 }
 
 async function passwordLink(around: Surroundings): Promise<string> {
   const path = `/users/${await personId(around.product)}/password-link`;
-  const { url } = await post<{ url: string }>(around, path, {});
+  const { url } = await send<{ url: string }>(around, "POST", path, {});
   const { pathname, search } = new URL(url);
   return pathname + search;
 }
 
+/** An address to which nothing goes: it is switched off at once. */
+async function webhook(around: Surroundings): Promise<string> {
+  const { webhook: made } = await send<{ webhook: { id: string } }>(around, "POST", "/webhooks", {
+    name: "Walk",
+    url: "http://127.0.0.1:9/halo",
+    events: ["call.failed"],
+  });
+  await send(around, "PATCH", `/webhooks/${made.id}`, { isEnabled: false });
+  return `/settings/webhooks/${made.id}`;
+}
+
 async function openPlan(around: Surroundings): Promise<string> {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  const { id } = await post<{ id: string }>(around, "/planned-calls", {
+  const { id } = await send<{ id: string }>(around, "POST", "/planned-calls", {
     phone: around.phone("01"),
     language: "ru",
     voice: "female",

@@ -72,7 +72,9 @@ export async function lookAt(page: Page, path: string, locale: Locale): Promise<
       const found = await barriers(page, theme === "light" ? {} : { runOnly: ["color-contrast"] });
       wrong.push(...found.map((line) => `${path} ${theme} ${size.width}: ${line}`));
       await page.screenshot({
-        path: join(PICTURES, `${nameOf(path)}.${locale}.${theme}.${size.width}.png`),
+        path: join(PICTURES, `${nameOf(path)}.${locale}.${theme}.${size.width}.jpg`),
+        type: "jpeg",
+        quality: 70,
         fullPage: true,
         animations: "disabled",
       });
