@@ -32,7 +32,7 @@ export function Figures({
       <MetricCards report={report} previous={previous} view={view} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="flex flex-col gap-2">
-          <FunnelChart funnel={report.funnel} hrefOf={(funnel) => listHref({ ...view, funnel })} />
+          <FunnelChart funnel={report.funnel} view={view} />
           <Definitions />
         </div>
         <OutcomeCard outcomes={outcomes} view={view} />

@@ -41,6 +41,10 @@ export function MetricCards({
     share.whole > 0 && share.whole < SMALL_SAMPLE
       ? t("smallSample", { n: share.whole })
       : t("ofWhole", { part: share.part, whole: share.whole });
+  const hint = (
+    key: "calls" | "averageDuration" | (typeof shares)[number]["key"],
+    text: string,
+  ) => ({ name: t("definitionOf", { name: t(key) }), text });
   const average = report.averageTalkSeconds;
   return (
     <div
@@ -51,7 +55,7 @@ export function MetricCards({
         label={t("calls")}
         value={format.number(report.totalCalls)}
         note={<Comparison kind="count" now={report.totalCalls} before={previous.totalCalls} />}
-        hint={t("callsHint")}
+        hint={hint("calls", t("callsHint"))}
         href={listHref(view)}
       />
       {shares.map(({ key, funnel, now, before: then }) => (
@@ -66,7 +70,7 @@ export function MetricCards({
               <Comparison kind="rate" now={now.value} before={then.value} />
             </>
           }
-          hint={t(`${key}Hint`, { part: now.part, whole: now.whole })}
+          hint={hint(key, t(`${key}Hint`, { part: now.part, whole: now.whole }))}
           href={listHref({ ...view, funnel })}
           isFaint={now.whole < SMALL_SAMPLE}
         />
@@ -75,7 +79,7 @@ export function MetricCards({
         label={t("averageDuration")}
         value={average === null ? "–" : clockLength(average * 1000)}
         note={<Comparison kind="seconds" now={average} before={previous.averageTalkSeconds} />}
-        hint={t("averageDurationHint", { whole: report.funnel.talked })}
+        hint={hint("averageDuration", t("averageDurationHint", { whole: report.funnel.talked }))}
         href={listHref({ ...view, funnel: "talked" })}
         isFaint={report.funnel.talked < SMALL_SAMPLE}
       />

@@ -34,7 +34,16 @@ export function OutcomeCard({
         ))}
       </ul>
       {without > 0 && (
-        <p className="mt-3 text-muted text-sm">{t("withoutOutcome", { count: without })}</p>
+        <p className="mt-3 text-muted text-sm">
+          <Link
+            href={listHref({ ...view, group: "none" })}
+            data-testid="group-none"
+            data-count={without}
+            className="hover:text-accent-text"
+          >
+            {t("withoutOutcome", { count: without })}
+          </Link>
+        </p>
       )}
     </Card>
   );

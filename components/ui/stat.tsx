@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { Hint } from "./hint";
 
 /** One figure with its name and unit; `href` opens what it counts, `hint` says how it is counted. */
 export function Stat({
@@ -17,32 +18,44 @@ export function Stat({
   unit?: ReactNode;
   /** Below the figure: the denominator, a comparison. */
   note?: ReactNode;
-  hint?: string;
+  /** `name` names the button that shows `text`. */
+  hint?: { name: string; text: string };
   href?: string;
   /** Too few cases to trust. */
   isFaint?: boolean;
 }) {
-  const body = (
-    <>
-      <span className="text-muted text-sm">{label}</span>
+  const id = useId();
+  const figure = (
+    <span id={`${id}-value`}>
+      {value}
+      {unit && <span className="ml-1 font-normal text-base text-muted">{unit}</span>}
+    </span>
+  );
+  return (
+    <div
+      className={clsx(
+        "relative flex min-w-0 flex-col rounded-xl border border-line bg-surface px-4 py-3.5",
+        href && "transition-colors hover:border-edge",
+      )}
+    >
+      <span className="flex items-center justify-between gap-1 text-muted text-sm">
+        <span id={`${id}-label`}>{label}</span>
+        {hint && <Hint label={hint.name}>{hint.text}</Hint>}
+      </span>
       <span className={clsx("mt-1 font-semibold text-2xl tabular-nums", isFaint && "text-faint")}>
-        {value}
-        {unit && <span className="ml-1 font-normal text-base text-muted">{unit}</span>}
+        {href ? (
+          <Link
+            href={href}
+            aria-labelledby={`${id}-label ${id}-value`}
+            className="after:absolute after:inset-0 after:rounded-xl"
+          >
+            {figure}
+          </Link>
+        ) : (
+          figure
+        )}
       </span>
       {note && <span className="mt-0.5 text-faint text-xs tabular-nums">{note}</span>}
-    </>
-  );
-  const look = "flex min-w-0 flex-col rounded-xl border border-line bg-surface px-4 py-3.5";
-  if (!href) {
-    return (
-      <div title={hint} className={look}>
-        {body}
-      </div>
-    );
-  }
-  return (
-    <Link href={href} title={hint} className={clsx(look, "transition-colors hover:border-edge")}>
-      {body}
-    </Link>
+    </div>
   );
 }

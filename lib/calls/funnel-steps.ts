@@ -5,6 +5,10 @@ import { outcomesOf } from "./status";
 export const FUNNEL_STEPS = ["called", "talked", "interested", "lead"] as const;
 export type FunnelStep = (typeof FUNNEL_STEPS)[number];
 
+/** The steps that a call of the step before may miss. */
+export const FALL_STEPS = ["talked", "interested", "lead"] as const satisfies readonly FunnelStep[];
+export type FallStep = (typeof FALL_STEPS)[number];
+
 export function isFunnelStep(value: string): value is FunnelStep {
   return (FUNNEL_STEPS as readonly string[]).includes(value);
 }

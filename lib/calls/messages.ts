@@ -88,6 +88,7 @@ export const callsMessages = defineMessages({
     not_reached: { ru: "Не дозвонились", en: "Not reached" },
     error: { ru: "Сбой", en: "Error" },
     open: { ru: "Неясно", en: "Open" },
+    none: { ru: "Без итога", en: "No outcome" },
   },
   language: {
     ru: { ru: "Русский", en: "Russian" },
@@ -509,6 +510,10 @@ export const callsMessages = defineMessages({
     },
     period: { ru: "{from} – {to}", en: "{from} – {to}" },
     funnelStep: { ru: "Ступень воронки: {step}", en: "Funnel step: {step}" },
+    fellOut: {
+      ru: "Выпали из воронки перед ступенью «{step}»",
+      en: "Fell out of the funnel before “{step}”",
+    },
     nobody: { ru: "без имени", en: "nameless" },
   },
   event: {

@@ -11,6 +11,7 @@ import {
 } from "@/db/enums";
 import { momentText } from "@/lib/platform/format/moment";
 import { isTimeZone } from "@/lib/platform/i18n/locale";
+import { FALL_STEPS, FUNNEL_STEPS } from "./funnel-steps";
 import { LIST_SORTS } from "./list/list-sorts";
 import { OUTCOME_GROUPS } from "./status";
 
@@ -63,7 +64,8 @@ const CallFilterFields = z.object({
   ownerId: z.uuid().optional(),
   teamId: z.uuid().optional(),
   botId: z.uuid().optional(),
-  group: z.enum(OUTCOME_GROUPS).optional(),
+  /** Of the outcome; `none`: there is none yet, or there will be none. */
+  group: z.enum([...OUTCOME_GROUPS, "none"]).optional(),
   /** When the call was started: 1 is Monday, 7 Sunday; in `timeZone`. */
   weekday: z.coerce.number().int().min(1).max(7).optional(),
   /** 0 to 23, in `timeZone`. */
@@ -73,7 +75,9 @@ const CallFilterFields = z.object({
   /** Half open: [from, to), ISO 8601. */
   from: momentText.optional(),
   to: momentText.optional(),
-  funnel: z.enum(["called", "talked", "interested", "lead"]).optional(),
+  funnel: z.enum(FUNNEL_STEPS).optional(),
+  /** Reached the step before this one, and not this one. */
+  fellOut: z.enum(FALL_STEPS).optional(),
 });
 
 export const ListCallsInput = CallFilterFields.extend({

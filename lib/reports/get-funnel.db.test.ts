@@ -223,12 +223,21 @@ describe("a narrowed view", () => {
     for (const { outcome, calls: count } of outcomes) {
       if (outcome) expect(await countOf({ outcome })).toBe(count);
     }
+    const open = outcomes.find(({ outcome }) => outcome === null);
+    expect(await countOf({ group: "none" })).toBe(open?.calls);
     for (const group of OUTCOME_GROUPS) {
       const whole = outcomes
         .filter(({ outcome }) => outcome && OUTCOME_GROUP[outcome] === group)
         .reduce((sum, part) => sum + part.calls, 0);
       expect(await countOf({ group })).toBe(whole);
     }
+  });
+
+  it("opens exactly the calls that fell out between two steps", async () => {
+    const { funnel } = await getFunnel(admin, PERIOD);
+    expect(await countOf({ fellOut: "talked" })).toBe(funnel.called - funnel.talked);
+    expect(await countOf({ fellOut: "interested" })).toBe(funnel.talked - funnel.interested);
+    expect(await countOf({ fellOut: "lead" })).toBe(funnel.interested - funnel.lead);
   });
 
   it("counts a rep, a team, a language and a CRM state as the list does", async () => {

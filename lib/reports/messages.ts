@@ -118,6 +118,7 @@ export const reportsMessages = defineMessages({
   },
   asTable: { ru: "Таблицей", en: "As a table" },
   definitions: { ru: "Как считаем", en: "How it is counted" },
+  definitionOf: { ru: "Как считаем: {name}", en: "How it is counted: {name}" },
   last: { ru: "Последние звонки", en: "Last calls" },
   allCalls: { ru: "Все звонки периода", en: "All calls of the period" },
   empty: { ru: "За этот период звонков нет", en: "No calls in this period" },

@@ -1,3 +1,4 @@
+import { lastDays } from "@/lib/reports/period";
 import { runOnce } from "../processes/run-once";
 import { type Stack, startStack } from "../testing/e2e-stack";
 import { cookieOf } from "./signed-in";
@@ -38,6 +39,10 @@ async function pagesOf(stack: Stack, cookie: string): Promise<[string, string][]
     ["list, longest talks", "/calls?sort=longest"],
     ["result", `/calls/${items[0]?.id}`],
     ["analytics", "/analytics"],
+    ["analytics, 90 days", `/analytics?${new URLSearchParams(lastDays(90, "UTC", new Date()))}`],
+    ["analytics, a language", "/analytics?language=uz&direction=outbound"],
+    ["list, an hour of the week", "/calls?weekday=3&hour=11"],
+    ["list, fell out", "/calls?fellOut=interested"],
   ];
 }
 

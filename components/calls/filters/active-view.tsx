@@ -3,7 +3,7 @@ import type { ListAddress } from "../list/list-address";
 
 /** The part of the view that has no control of its own: it came with a figure's link. */
 export function ActiveView({
-  address: { from, to, funnel, group, weekday, hour },
+  address: { from, to, funnel, fellOut, group, weekday, hour },
 }: {
   address: ListAddress;
 }) {
@@ -31,6 +31,7 @@ export function ActiveView({
     weekday && weekdayName(weekday),
     hour && `${hour.padStart(2, "0")}:00–${hour.padStart(2, "0")}:59`,
     funnel && t("funnelStep", { step: step(funnel) }),
+    fellOut && t("fellOut", { step: step(fellOut) }),
     (from || to) && t("period", { from: day(from), to: day(to) }),
   ].filter(Boolean);
   if (parts.length === 0) return null;

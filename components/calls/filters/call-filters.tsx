@@ -23,7 +23,7 @@ const FOLDED = [
   "to",
 ] as const;
 /** They come with the link of a figure and stay until all filters are cleared. */
-const CARRIED = ["funnel", "group", "weekday", "hour"] as const;
+const CARRIED = ["funnel", "fellOut", "group", "weekday", "hour"] as const;
 
 /** The filters as a plain form: they stand in the address, so a link is a view. */
 export function CallFilters({

@@ -10,7 +10,7 @@ import {
   OUTCOMES,
   type Outcome,
 } from "@/db/enums";
-import { type FunnelStep, isFunnelStep } from "@/lib/calls/funnel-steps";
+import { FALL_STEPS, type FallStep, type FunnelStep, isFunnelStep } from "@/lib/calls/funnel-steps";
 import { LIST_SORTS, type ListSort } from "@/lib/calls/list/list-sorts";
 import { OUTCOME_GROUPS, type OutcomeGroup } from "@/lib/calls/status";
 
@@ -27,7 +27,7 @@ export type ListAddress = {
   ownerId?: string;
   teamId?: string;
   botId?: string;
-  group?: OutcomeGroup;
+  group?: OutcomeGroup | "none";
   /** 1 is Monday. */
   weekday?: string;
   /** 0 to 23. */
@@ -35,6 +35,8 @@ export type ListAddress = {
   from?: string;
   to?: string;
   funnel?: FunnelStep;
+  /** Reached the step before this one, and not this one. */
+  fellOut?: FallStep;
   sort?: ListSort;
   cursor?: string;
 };
@@ -68,12 +70,13 @@ export function readListAddress(params: Params): ListAddress {
     ownerId: fitting("ownerId", UUID),
     teamId: fitting("teamId", UUID),
     botId: fitting("botId", UUID),
-    group: oneOf("group", OUTCOME_GROUPS),
+    group: oneOf("group", [...OUTCOME_GROUPS, "none"] as const),
     weekday: fitting("weekday", /^[1-7]$/),
     hour: fitting("hour", /^(1?\d|2[0-3])$/),
     from: fitting("from", DAY),
     to: fitting("to", DAY),
     funnel: funnel && isFunnelStep(funnel) ? funnel : undefined,
+    fellOut: oneOf("fellOut", FALL_STEPS),
     sort: oneOf("sort", LIST_SORTS),
     cursor: fitting("cursor", UUID),
   });

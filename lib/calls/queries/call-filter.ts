@@ -18,7 +18,7 @@ import { database } from "@/db/client";
 import { botVersions, calls, callTurns } from "@/db/schema";
 import type { ListCallsInput } from "../schema";
 import { outcomesOf } from "../status";
-import { reached } from "./reached-step";
+import { fellOutAt, reached } from "./reached-step";
 
 /** `from` and `to` half open; `funnel`: calls that reached the step; `cursor`: `nextCursor` of the page before. */
 export type CallFilter = Partial<z.output<typeof ListCallsInput>> & {
@@ -44,13 +44,18 @@ export async function conditionsOf(filter: CallFilter): Promise<(SQL | undefined
     filter.ownerId ? eq(calls.ownerId, filter.ownerId) : undefined,
     filter.teamId ? eq(calls.teamId, filter.teamId) : undefined,
     filter.botId ? inArray(calls.botVersionId, versionsOf(filter.botId)) : undefined,
-    filter.group && inArray(calls.outcome, outcomesOf(filter.group)),
+    filter.group && endedIn(filter.group),
     filter.weekday ? eq(weekdayOf(filter.timeZone), filter.weekday) : undefined,
     filter.hour === undefined ? undefined : eq(hourOf(filter.timeZone), filter.hour),
     filter.from ? gte(calls.createdAt, new Date(filter.from)) : undefined,
     filter.to ? lt(calls.createdAt, new Date(filter.to)) : undefined,
     filter.funnel && reached(filter.funnel),
+    filter.fellOut && fellOutAt(filter.fellOut),
   ];
+}
+
+function endedIn(group: NonNullable<CallFilter["group"]>): SQL {
+  return group === "none" ? isNull(calls.outcome) : inArray(calls.outcome, outcomesOf(group));
 }
 
 /** The weekday a call was started on, 1 is Monday, by the clocks of an IANA zone. */
