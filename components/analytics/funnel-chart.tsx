@@ -5,7 +5,7 @@ import { type FallStep, FUNNEL_STEPS, type FunnelStep } from "@/lib/calls/funnel
 import { rate, SMALL_SAMPLE } from "@/lib/reports/rates";
 import { type ListAddress, listHref } from "../calls/list/list-address";
 import { Card } from "../ui/card";
-import { Hint } from "../ui/hint";
+import { Hint } from "../ui/figure/hint";
 
 /** The funnel: how many came to each step, what share of the step before, and how many fell out; each number opens its calls. */
 export function FunnelChart({

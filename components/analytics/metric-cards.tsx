@@ -3,7 +3,7 @@ import type { FunnelReport } from "@/lib/reports/get-funnel";
 import { funnelRates, type Rate, rate, SMALL_SAMPLE } from "@/lib/reports/rates";
 import { type ListAddress, listHref } from "../calls/list/list-address";
 import { clockLength } from "../calls/time-text";
-import { Stat } from "../ui/stat";
+import { Stat } from "../ui/figure/stat";
 import { Comparison } from "./comparison";
 
 /** The figures of the period beside those of the period before; each opens what it counts and says on hover how. */

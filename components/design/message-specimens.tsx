@@ -4,8 +4,8 @@ import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
+import { Stat } from "../ui/figure/stat";
 import { Skeleton, SkeletonRows } from "../ui/loading";
-import { Stat } from "../ui/stat";
 import { Specimen, State } from "./specimen";
 
 const WORDS: Record<Meaning, string> = {
@@ -64,7 +64,7 @@ export function MessageSpecimens() {
             value="64"
             unit="%"
             note="из 1 240"
-            hint="Ответил человек"
+            hint={{ name: "Как считаем", text: "Ответил человек" }}
             href="/design"
           />
           <Stat label="Average talk" value="2:14" unit="min" />

@@ -9,7 +9,7 @@ import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Dialog } from "../../ui/dialog";
-import { Stat } from "../../ui/stat";
+import { Stat } from "../../ui/figure/stat";
 
 /** How much demo data there is, and the two buttons: away with it, or in again. */
 export function DemoDataCard({ data }: { data: DemoData }) {
