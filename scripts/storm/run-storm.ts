@@ -19,7 +19,7 @@ import { STORM_SIZE, type StormWorld, startWorld } from "./world/start-world";
 import { waitForQuiet } from "./world/wait-for-quiet";
 
 const MOST_REFUSED = 0.05;
-const LEAST_RUNG = 0.75;
+const LEAST_RUNG = 0.5;
 /** Calls a second the storm starts; with kills fewer, so that there is something to hit. */
 const PACE = { calm: 5, kills: 1.5 };
 /** Kills go on this long after the last call was asked for: until talks have ended and messages leave. */
