@@ -15,6 +15,7 @@ import { refusalOf } from "@/lib/platform/http/request-line";
 import { securityHeaders } from "@/lib/platform/http/security-headers";
 import { log } from "@/lib/platform/log";
 import { startDraining } from "@/lib/platform/readiness";
+import { sealKeysFit } from "@/lib/platform/seal/probe";
 
 /** Time for requests under way once a stop is asked for, ms. */
 const DRAIN_MS = 25_000;
@@ -107,6 +108,9 @@ async function start(): Promise<void> {
   });
   if (isDevelopment) web.on("upgrade", app.getUpgradeHandler());
   await listen(web);
+  if (!(await sealKeysFit())) {
+    log.error("SECRET_KEY and HALO_SEAL_KEYS do not open this database's secrets");
+  }
   const stopHeartbeat = await keepHeartbeat("web");
   admin.setReady(true);
   log.info("web is listening", { port: settings.PORT, address: settings.HOST });

@@ -5,13 +5,17 @@ import { keepHeartbeat } from "@/lib/platform/heartbeat";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { runJobs } from "@/lib/platform/jobs/run-jobs";
 import { log } from "@/lib/platform/log";
+import { sealKeysFit } from "@/lib/platform/seal/probe";
 import { allJobs, allTicks } from "./jobs";
 
 /** How long running jobs may take to end after SIGTERM; what is cut off is run again by another worker. */
 const GRACE_MS = 25_000;
 
 const admin = await serveAdmin(env().WORKER_ADMIN_PORT);
-const stopTicks = await runJobs(allJobs, allTicks);
+// With wrong keys nothing runs: what outside services would get could not be opened, what they give not be kept.
+const isFit = await sealKeysFit();
+if (!isFit) log.error("SECRET_KEY and HALO_SEAL_KEYS do not open this database's secrets");
+const stopTicks = isFit ? await runJobs(allJobs, allTicks) : async () => undefined;
 const stopHeartbeat = await keepHeartbeat("worker");
 admin.setReady(true);
 log.info("worker started", { port: admin.port, count: allJobs.length });

@@ -31,6 +31,10 @@ const Raw = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 
   SECRET_KEY: text.min(32).optional(),
+  /** Keys that seal secrets at rest, "id:<64 hexadecimal characters>", newest first; without them one made of SECRET_KEY. */
+  HALO_SEAL_KEYS: text
+    .regex(/^\w+:[0-9a-f]{64}(,\w+:[0-9a-f]{64})*$/i, "is not id:hex, with commas between")
+    .optional(),
   API_AUTH_KEY: text.min(16).optional(),
   SESSION_DAYS: z.coerce.number().min(0.01).max(90).default(7),
 

@@ -7,7 +7,7 @@ import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertReaches } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
-import { unseal } from "@/lib/platform/seal";
+import { unseal } from "@/lib/platform/seal/seal";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "./apply-call-event";
 import { controlTokenOf, controlUrlPlace } from "./dial/control-token";

@@ -2,10 +2,11 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json" with { type: "json" };
+import { sealKeysFit } from "./seal/probe";
 
 export type Readiness =
   | { ready: true }
-  | { ready: false; reason: "draining" | "database" | "migrations" };
+  | { ready: false; reason: "draining" | "database" | "migrations" | "seal_keys" };
 
 const keep = globalThis as typeof globalThis & { haloDraining?: boolean };
 const DATABASE_MS = 1000;
@@ -15,7 +16,7 @@ export function startDraining(): void {
   keep.haloDraining = true;
 }
 
-/** Whether this process can take work: the database answers within a second and knows every migration of this build. */
+/** Whether this process can take work: the database answers within a second and knows every migration of this build, and our keys open its secrets. */
 export async function readiness(): Promise<Readiness> {
   if (keep.haloDraining) return { ready: false, reason: "draining" };
   try {
@@ -31,7 +32,8 @@ export async function readiness(): Promise<Readiness> {
       }),
     ]);
     const isCurrent = (applied[0]?.n ?? 0) >= journal.entries.length;
-    return isCurrent ? { ready: true } : { ready: false, reason: "migrations" };
+    if (!isCurrent) return { ready: false, reason: "migrations" };
+    return (await sealKeysFit()) ? { ready: true } : { ready: false, reason: "seal_keys" };
   } catch {
     return { ready: false, reason: "database" };
   }

@@ -13,7 +13,7 @@ import { publish } from "@/lib/platform/jobs/queue";
 import { log } from "@/lib/platform/log";
 import { providerSeconds } from "@/lib/platform/metrics";
 import { type OutsideAnswer, postOutside } from "@/lib/platform/outside/post-outside";
-import { unseal } from "@/lib/platform/seal";
+import { unseal } from "@/lib/platform/seal/seal";
 import { eventName } from "./announce";
 import { deliveryDue } from "./events";
 import { nextTrySeconds, restSeconds } from "./retry-plan";

@@ -1,5 +1,5 @@
 import "server-only";
-import { derivedToken } from "@/lib/platform/seal";
+import { derivedToken } from "@/lib/platform/seal/seal";
 
 /** What a control request to an attempt's session must carry; derived, never stored. */
 export function controlTokenOf(attemptId: string): string {

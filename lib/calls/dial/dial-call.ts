@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { callAttempts, calls } from "@/db/schema";
 import { log } from "@/lib/platform/log";
-import { seal } from "@/lib/platform/seal";
+import { seal } from "@/lib/platform/seal/seal";
 import { getSettings } from "@/lib/settings/queries";
 import type { StartResult } from "@/lib/telephony/ports";
 import { telephonyRoad } from "@/lib/telephony/registry";

@@ -3,7 +3,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import type { CallLanguage, Engine, Voice } from "@/db/enums";
 import { callAttempts, calls } from "@/db/schema";
-import { seal } from "@/lib/platform/seal";
+import { seal } from "@/lib/platform/seal/seal";
 import { getSettings } from "@/lib/settings/queries";
 import type { Dialing } from "@/lib/settings/schema";
 import { telephonyRoad } from "@/lib/telephony/registry";

@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { callAttempts, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import { log } from "@/lib/platform/log";
-import { unseal } from "@/lib/platform/seal";
+import { unseal } from "@/lib/platform/seal/seal";
 import type { Dialing, TimeOuts } from "@/lib/settings/schema";
 import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "../apply-call-event";

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
-import { derivedToken } from "@/lib/platform/seal";
+import { derivedToken } from "@/lib/platform/seal/seal";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 

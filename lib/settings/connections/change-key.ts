@@ -6,7 +6,7 @@ import { connections } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
-import { seal } from "@/lib/platform/seal";
+import { seal } from "@/lib/platform/seal/seal";
 import type { ConnectionKey, EnterableConnection } from "./schema";
 import { keyPlace } from "./stored-key";
 

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { type DbOrTx, database } from "@/db/client";
 import { connections } from "@/db/schema";
 import { log } from "@/lib/platform/log";
-import { unseal } from "@/lib/platform/seal";
+import { unseal } from "@/lib/platform/seal/seal";
 import type { ConnectionName } from "./schema";
 
 /** What a sealed key is bound to. */

@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { problemOfUrl } from "@/lib/platform/outside/outside-url";
-import { seal } from "@/lib/platform/seal";
+import { seal } from "@/lib/platform/seal/seal";
 import type { NewWebhook } from "../schema";
 import { secretPlace } from "../secret-place";
 import { newWebhookSecret } from "../sign";

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
-import { seal, unseal } from "@/lib/platform/seal";
+import { seal, unseal } from "@/lib/platform/seal/seal";
 import { versionOfWebhook } from "../queries";
 import type { WebhookChange } from "../schema";
 import { previousSecretPlace, secretPlace } from "../secret-place";
