@@ -1,0 +1,84 @@
+import { Chance } from "../chance";
+import type { Target } from "../target";
+import { wrongWith } from "./judge";
+import { type ApiDocument, escaped, makeRequest, operationsOf } from "./make-request";
+import { rawShape, sendRaw } from "./raw-shapes";
+
+export type FuzzResult = {
+  requests: number;
+  raw: number;
+  /** Answers by status; 0: none came. */
+  statuses: Record<string, number>;
+  /** What was wrong, at most fifty of them, each with its request. */
+  wrong: string[];
+  restarts: number;
+};
+
+const AT_ONCE = 8;
+const RAW_SHARE = 0.08;
+
+/**
+ * Sends requests made from the product's own document, as an admin and as a rep by turns, and raw hostile bytes.
+ * The same seed sends the same requests.
+ */
+export async function runFuzz(target: Target, count: number, seed: string): Promise<FuzzResult> {
+  const chance = new Chance(seed);
+  const document = await target.ask({ method: "GET", path: "/api/v1/openapi.json" });
+  const operations = operationsOf(JSON.parse(document.text) as ApiDocument);
+  const people = [
+    await target.signIn("admin@halo.test"),
+    await target.signIn("rep@halo.test"),
+    {},
+  ] as const;
+  const known = await knownIds(target);
+  const before = target.starts();
+  const result: FuzzResult = { requests: 0, raw: 0, statuses: {}, wrong: [], restarts: 0 };
+  const judge = (status: number, text: string, what: () => string) => {
+    result.statuses[status] = (result.statuses[status] ?? 0) + 1;
+    const problem = wrongWith({ status, text });
+    if (problem && result.wrong.length < 50) result.wrong.push(`${problem}: ${what()}`);
+  };
+
+  const one = async () => {
+    if (chance.happens(RAW_SHARE)) {
+      const bytes = rawShape(chance);
+      result.raw += 1;
+      const text = await sendRaw(target.url, bytes);
+      const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0);
+      return judge(status, text, () => JSON.stringify(bytes.slice(0, 200)));
+    }
+    const sent = makeRequest(chance.pick(operations), chance, known);
+    const person = chance.happens(0.6) ? people[0] : chance.pick(people);
+    const place = sent.template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      escaped(sent.params[name] ?? ""),
+    );
+    const path = `/api/v1${place}${sent.query}`;
+    result.requests += 1;
+    const headers = { ...person, ...sent.headers };
+    const answer = await target.ask({ method: sent.method, path, headers, body: sent.body });
+    const body = sent.body ? Buffer.from(sent.body).toString("utf8").slice(0, 300) : "";
+    judge(answer.status, answer.text, () => `${sent.method} ${path.slice(0, 300)} ${body}`);
+  };
+
+  let begun = 0;
+  const lane = async () => {
+    while (begun < count) {
+      begun += 1;
+      await one();
+      if (begun % 2000 === 0) console.log(`  ${begun} requests, wrong ${result.wrong.length}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  const after = target.starts();
+  for (const [name, starts] of Object.entries(after)) {
+    result.restarts += starts - (before[name] ?? 0);
+  }
+  return result;
+}
+
+/** Things that exist: calls, clients, readings. People are left alone, or the fuzz would shut itself out. */
+async function knownIds(target: Target): Promise<string[]> {
+  const rows = await target.sql<{ id: string }[]>`
+    (select id from calls limit 20) union all (select id from contacts limit 20)`;
+  return rows.map(({ id }) => id);
+}
