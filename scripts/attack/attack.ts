@@ -64,6 +64,9 @@ if (!attack || !Number.isInteger(requests) || requests < 1) {
 console.log(`attack ${name}, seed ${seed}`);
 const target = await openTarget(process.cwd());
 let isSafe = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void target.stop().finally(() => process.exit(1)));
+}
 try {
   isSafe = await attack(target);
 } catch (error) {

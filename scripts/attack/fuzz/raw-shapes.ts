@@ -71,7 +71,7 @@ export function rawShape(chance: Chance): string {
   return chance.pick(SHAPES)(chance.pick(PATHS));
 }
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 600;
 
 /** Sends bytes on a connection of their own. @returns everything that came back until it was quiet or closed */
 export function sendRaw(url: string, bytes: string): Promise<string> {
@@ -83,11 +83,12 @@ export function sendRaw(url: string, bytes: string): Promise<string> {
       socket.destroy();
       resolve(Buffer.concat(chunks).toString("latin1"));
     };
-    socket.setTimeout(PATIENCE_MS, end);
+    socket.setTimeout(PATIENCE_MS);
+    socket.on("timeout", end);
     socket.on("data", (chunk) => {
       chunks.push(chunk);
       // What follows the first answer tells nothing new.
-      socket.setTimeout(150, end);
+      socket.setTimeout(150);
     });
     socket.on("error", end);
     socket.on("close", end);

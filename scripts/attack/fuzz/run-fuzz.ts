@@ -15,7 +15,7 @@ export type FuzzResult = {
 };
 
 const AT_ONCE = 8;
-const RAW_SHARE = 0.08;
+const RAW_SHARE = 0.05;
 
 /**
  * Sends requests made from the product's own document, as an admin and as a rep by turns, and raw hostile bytes.
@@ -65,7 +65,7 @@ export async function runFuzz(target: Target, count: number, seed: string): Prom
     while (begun < count) {
       begun += 1;
       await one();
-      if (begun % 2000 === 0) console.log(`  ${begun} requests, wrong ${result.wrong.length}`);
+      if (begun % 1000 === 0) console.log(`  ${begun} requests, wrong ${result.wrong.length}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));

@@ -16,7 +16,7 @@ import {
 import { keyFor, withHouse } from "./house";
 
 const ROUTES = join(process.cwd(), "app", "api", "v1");
-const REQUESTS_EACH = 12;
+const REQUESTS_EACH = 6;
 const house = await withHouse();
 let document: ApiDocument;
 const routes = new Map<string, Record<string, RouteHandler>>();
@@ -41,11 +41,14 @@ async function ask(sent: FuzzRequest, key: string) {
   const handler = routes.get(sent.template)?.[sent.method];
   if (!handler) throw new Error(`no ${sent.method} ${sent.template}`);
   const answer = await handler(request, { params: Promise.resolve(sent.params) });
-  return { status: answer.status, text: await answer.text() };
+  // Live updates go on until they are left.
+  const isEndless = answer.headers.get("content-type")?.startsWith("text/event-stream");
+  if (isEndless) await answer.body?.cancel();
+  return { status: answer.status, text: isEndless ? "" : await answer.text() };
 }
 
 it("hostile requests are refused or carried out, and never a fault of ours", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const chance = new Chance("halo");
   const known = [house.callId, house.rep.userId];
