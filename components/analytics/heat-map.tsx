@@ -45,53 +45,56 @@ export function HeatMap({
         />
       }
     >
-      <table
-        aria-label={t("byHour")}
-        className="w-full table-fixed border-separate border-spacing-0.5"
-      >
-        <thead>
-          <tr>
-            <td className="w-8" />
-            {HOURS.map((hour) => (
-              <th
-                key={hour}
-                scope="col"
-                className="font-normal text-faint text-xs tabular-nums"
-                aria-label={`${hour}:00`}
-              >
-                {hour % 3 === 0 ? hour : ""}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody onKeyDown={moveFocus}>
-          {WEEKDAYS.map((weekday) => (
-            <tr key={weekday}>
-              <th scope="row" className="text-left font-normal text-muted text-xs">
-                <WeekdayName weekday={weekday} />
-              </th>
-              {HOURS.map((hour) => {
-                const cell = known.get(`${weekday} ${hour}`);
-                return (
-                  <td key={hour} className="p-0">
-                    {cell ? (
-                      <Hour
-                        cell={cell}
-                        measure={measure}
-                        most={most}
-                        view={view}
-                        isFirst={cellId(cell) === first}
-                      />
-                    ) : (
-                      <span className="block h-6 rounded-sm bg-sunken" />
-                    )}
-                  </td>
-                );
-              })}
+      {/* Narrower cells could not be hit with a finger. */}
+      <div className="overflow-x-auto">
+        <table
+          aria-label={t("byHour")}
+          className="w-full min-w-172 table-fixed border-separate border-spacing-0.5"
+        >
+          <thead>
+            <tr>
+              <td className="w-8" />
+              {HOURS.map((hour) => (
+                <th
+                  key={hour}
+                  scope="col"
+                  className="font-normal text-faint text-xs tabular-nums"
+                  aria-label={`${hour}:00`}
+                >
+                  {hour % 3 === 0 ? hour : ""}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody onKeyDown={moveFocus}>
+            {WEEKDAYS.map((weekday) => (
+              <tr key={weekday}>
+                <th scope="row" className="text-left font-normal text-muted text-xs">
+                  <WeekdayName weekday={weekday} />
+                </th>
+                {HOURS.map((hour) => {
+                  const cell = known.get(`${weekday} ${hour}`);
+                  return (
+                    <td key={hour} className="p-0">
+                      {cell ? (
+                        <Hour
+                          cell={cell}
+                          measure={measure}
+                          most={most}
+                          view={view}
+                          isFirst={cellId(cell) === first}
+                        />
+                      ) : (
+                        <span className="block h-6 rounded-sm bg-sunken" />
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="mt-2 text-faint text-xs">{t("heatHelp", { zone: timeZone })}</p>
     </Card>
   );

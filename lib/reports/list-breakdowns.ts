@@ -4,7 +4,6 @@ import { database } from "@/db/client";
 import type { Outcome } from "@/db/enums";
 import { calls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
-import { hourOf, weekdayOf } from "@/lib/calls/queries/call-filter";
 import { reached } from "@/lib/calls/queries/reached-step";
 import { daysOf, type Period } from "./period";
 import { type ReportFilter, reportedCalls } from "./report-filter";
@@ -19,7 +18,7 @@ export type OutcomeFigures = { outcome: Outcome | null; calls: number };
 export type Breakdowns = {
   /** A row for every day of the period. */
   days: DayFigures[];
-  /** Hours in which nobody called are left out. */
+  /** In the order of the week; hours in which nobody called are left out. */
   hours: HourFigures[];
   /** Most frequent first. */
   outcomes: OutcomeFigures[];
@@ -37,9 +36,10 @@ export async function listBreakdowns(
 ): Promise<Breakdowns> {
   const seen = database()
     .select({
-      day: sql<string>`(${calls.createdAt} at time zone ${period.timeZone}::text)::date`.as("day"),
-      weekday: weekdayOf(period.timeZone).as("weekday"),
-      hour: hourOf(period.timeZone).as("hour"),
+      // One change of zone a call; days and hours of the week are read off the few hours that come out.
+      hour: sql<string>`date_trunc('hour', ${calls.createdAt} at time zone ${period.timeZone}::text)`.as(
+        "hour",
+      ),
       outcome: sql<Outcome | null>`${calls.outcome}`.as("ended_as"),
       called: sql<boolean>`${reached("called")}`.as("called"),
       talked: sql<boolean>`${reached("talked")}`.as("has_talked"),
@@ -52,36 +52,49 @@ export async function listBreakdowns(
     sql<number>`count(*) filter (where ${step})`.mapWith(Number);
   const rows = await database()
     .select({
-      day: sql<string | null>`${seen.day}::text`,
-      weekday: sql<number | null>`${seen.weekday}`,
-      hour: sql<number | null>`${seen.hour}`,
+      hour: sql<string | null>`to_char(${seen.hour}, 'YYYY-MM-DD ID HH24')`,
       outcome: sql<Outcome | null>`${seen.outcome}`,
-      /** Which of the three the row belongs to: bits of the columns that are not grouped in it. */
-      set: sql<number>`grouping(${seen.day}, ${seen.weekday}, ${seen.outcome})`.mapWith(Number),
+      /** 1 where the row is an outcome's, 0 where it is an hour's. */
+      isOutcome: sql<number>`grouping(${seen.hour})`.mapWith(Number),
       calls: sql<number>`count(*)`.mapWith(Number),
       called: countOf(seen.called),
       talked: countOf(seen.talked),
       interested: countOf(seen.interested),
     })
     .from(seen)
-    .groupBy(
-      sql`grouping sets ((${seen.day}), (${seen.weekday}, ${seen.hour}), (${seen.outcome}))`,
-    );
-  const of = (set: number) => rows.filter((row) => row.set === set);
-  const known = new Map(of(0b011).map((row) => [row.day, row]));
-  return {
-    days: daysOf(period).map((day) => {
-      const { called = 0, talked = 0, interested = 0 } = known.get(day) ?? {};
-      return { day, called, talked, interested };
-    }),
-    hours: of(0b101).map(({ weekday, hour, calls: count, talked }) => ({
+    .groupBy(sql`grouping sets ((${seen.hour}), (${seen.outcome}))`);
+  const days = new Map(
+    daysOf(period).map((day) => [day, { day, called: 0, talked: 0, interested: 0 }]),
+  );
+  const hours = new Map<string, HourFigures>();
+  const outcomes: OutcomeFigures[] = [];
+  for (const row of rows) {
+    if (row.isOutcome) {
+      outcomes.push({ outcome: row.outcome, calls: row.calls });
+      continue;
+    }
+    const [name = "", weekday = "", hour = ""] = row.hour?.split(" ") ?? [];
+    const day = days.get(name);
+    if (day) {
+      day.called += row.called;
+      day.talked += row.talked;
+      day.interested += row.interested;
+    }
+    const key = `${weekday} ${hour}`;
+    const cell = hours.get(key) ?? {
       weekday: Number(weekday),
       hour: Number(hour),
-      calls: count,
-      talked,
-    })),
-    outcomes: of(0b110)
-      .map(({ outcome, calls: count }) => ({ outcome, calls: count }))
-      .sort((a, b) => b.calls - a.calls),
-  };
+      calls: 0,
+      talked: 0,
+    };
+    cell.calls += row.calls;
+    cell.talked += row.talked;
+    hours.set(key, cell);
+  }
+  outcomes.sort((one, other) => other.calls - one.calls);
+  return { days: [...days.values()], hours: [...hours.values()].sort(byHour), outcomes };
+}
+
+function byHour(one: HourFigures, other: HourFigures): number {
+  return one.weekday - other.weekday || one.hour - other.hour;
 }

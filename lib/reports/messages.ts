@@ -94,8 +94,8 @@ export const reportsMessages = defineMessages({
     en: "{weekday}, {hour}:00–{hour}:59: {calls, plural, one {# call} other {# calls}}, {talked} talked ({rate})",
   },
   heatHelp: {
-    ru: "Темнее значит больше. Время: {zone}. Часы, где мало звонков, для доли показаны бледно.",
-    en: "Darker means more. Time: {zone}. For the rate, hours with few calls are faint.",
+    ru: "Чем насыщеннее цвет, тем больше. Время: {zone}. Часы, где мало звонков, для доли показаны бледно.",
+    en: "The stronger the color, the more. Time: {zone}. For the rate, hours with few calls are faint.",
   },
   panel: {
     title: { ru: "Звонок", en: "Call" },

@@ -59,12 +59,12 @@ function endedIn(group: NonNullable<CallFilter["group"]>): SQL {
 }
 
 /** The weekday a call was started on, 1 is Monday, by the clocks of an IANA zone. */
-export function weekdayOf(timeZone = "UTC"): SQL<number> {
+function weekdayOf(timeZone = "UTC"): SQL<number> {
   return sql<number>`extract(isodow from ${calls.createdAt} at time zone ${timeZone}::text)::int`;
 }
 
 /** The hour a call was started in, 0 to 23, by the clocks of an IANA zone. */
-export function hourOf(timeZone = "UTC"): SQL<number> {
+function hourOf(timeZone = "UTC"): SQL<number> {
   return sql<number>`extract(hour from ${calls.createdAt} at time zone ${timeZone}::text)::int`;
 }
 
