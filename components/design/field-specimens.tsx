@@ -1,3 +1,5 @@
+"use client";
+
 import { Checkbox, Input, Select, Textarea } from "../ui/controls";
 import { ErrorSummary } from "../ui/error-summary";
 import { Field } from "../ui/field";

@@ -4,21 +4,11 @@ import { useState } from "react";
 import { ShortcutHelp } from "../shortcuts/shortcut-help";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Toasts, useToast } from "../ui/toasts/toasts";
+import { useToast } from "../ui/toasts/toasts";
 import { Specimen, State } from "./specimen";
-
-const WORDS = { label: "Что сделано", undo: "Отменить", undone: "Отменено", dismiss: "Убрать" };
 
 /** What lies over the page, opened by hand. */
 export function OverSpecimens() {
-  return (
-    <Toasts words={WORDS}>
-      <Openers />
-    </Toasts>
-  );
-}
-
-function Openers() {
   const toast = useToast();
   const [open, setOpen] = useState<"question" | "danger" | "keys" | null>(null);
   const close = () => setOpen(null);
