@@ -16,9 +16,7 @@ export function FilterTabs({ label, tabs }: { label: string; tabs: readonly Filt
               className="inline-flex h-8 items-center gap-1.5 rounded-lg px-3 text-muted text-sm transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent-text"
             >
               {tab.label}
-              {tab.count !== undefined && (
-                <span className="text-xs tabular-nums opacity-80">{tab.count}</span>
-              )}
+              {tab.count !== undefined && <span className="text-xs tabular-nums">{tab.count}</span>}
             </Link>
           </li>
         ))}
