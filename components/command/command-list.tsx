@@ -101,10 +101,14 @@ function Option({
       )}
     >
       <Icon aria-hidden className={clsx("size-4 shrink-0", !isChosen && "text-muted")} />
-      <span className="min-w-0 flex-1">
-        <span className="block truncate">{label}</span>
+      <span className="flex min-w-0 flex-1 items-baseline justify-between gap-x-3 max-sm:flex-col">
+        <span className="max-w-full truncate">{label}</span>
+        {note && (
+          <span className="max-w-full truncate text-muted text-sm tabular-nums sm:max-w-1/2 sm:shrink-0">
+            {note}
+          </span>
+        )}
       </span>
-      {note && <span className="max-w-1/2 truncate text-muted text-sm tabular-nums">{note}</span>}
       {isChosen && <CornerDownLeft aria-hidden className="size-3.5 shrink-0 max-sm:hidden" />}
     </div>
   );
