@@ -109,7 +109,9 @@ export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): 
   });
   await tellWebhooks(tx, { before: call, derived, movedTo, event });
   const { contactId, ownerId, teamId } = call;
-  await announce(tx, { kind: "call", callId, contactId, ownerId, teamId });
+  // Demo data tell a whole past at once: that there is a call is news enough.
+  if (!event.receivedAt || event.type === "requested")
+    await announce(tx, { kind: "call", callId, contactId, ownerId, teamId });
   return { isNew: true, status, movedTo };
 }
 
