@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { HourFigures } from "@/lib/reports/list-breakdowns";
 import { rate, SMALL_SAMPLE } from "@/lib/reports/rates";
 import { type ListAddress, listHref } from "../calls/list/list-address";
@@ -27,6 +27,13 @@ export function HeatMap({
 }) {
   const t = useTranslations("reports");
   const [measure, setMeasure] = useState<Measure>("calls");
+  const frame = useRef<HTMLDivElement>(null);
+  const earliest = Math.min(...hours.map(({ hour }) => hour));
+  useEffect(() => {
+    const box = frame.current;
+    // On a phone the nights, which are empty, would fill the frame.
+    if (box) box.scrollLeft = (box.scrollWidth / HOURS.length) * Math.max(0, earliest - 1);
+  }, [earliest]);
   const known = new Map(hours.map((cell) => [`${cell.weekday} ${cell.hour}`, cell]));
   const most = Math.max(1, ...hours.map(({ calls }) => calls));
   const first = hours.length > 0 ? cellId(firstOf(hours)) : null;
@@ -46,7 +53,7 @@ export function HeatMap({
       }
     >
       {/* Narrower cells could not be hit with a finger. */}
-      <div className="overflow-x-auto">
+      <div ref={frame} className="overflow-x-auto">
         <table
           aria-label={t("byHour")}
           className="w-full min-w-172 table-fixed border-separate border-spacing-0.5"
