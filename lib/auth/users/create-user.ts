@@ -1,6 +1,7 @@
 import "server-only";
-import { type DbOrTx, database } from "@/db/client";
-import { users } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { type DbOrTx, database, type Tx } from "@/db/client";
+import { teams, users } from "@/db/schema";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import type { Actor } from "../actor";
@@ -24,10 +25,21 @@ export async function createUser({
   if (user.password !== undefined) assertPasswordAllowed(user.password, user.email);
   const passwordHash = user.password === undefined ? null : await hashPassword(user.password);
   return database().transaction(async (tx) => {
+    if (user.teamId) await assertTeam(tx, user.teamId);
     const userId = await insertUser(tx, { ...user, passwordHash });
     await audit(tx, actor, "users.created", { kind: "user", id: userId }, { role: user.role });
     return { userId };
   });
+}
+
+/** The team is there, and stays until the transaction ends. @throws AppError invalid_input with `fields.teamId` = unknown */
+export async function assertTeam(tx: Tx, teamId: string): Promise<void> {
+  const [team] = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(eq(teams.id, teamId))
+    .for("key share");
+  if (!team) throw new AppError("invalid_input", { fields: { teamId: "unknown" } });
 }
 
 /** @throws AppError conflict */

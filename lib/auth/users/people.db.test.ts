@@ -111,7 +111,7 @@ describe("people", () => {
     const rep = await actorOf("rep@x.test");
     const other = await actorOf("other@x.test");
     const input = { sessionId: rep.sessionId };
-    await expect(endSession({ actor: other, input })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(endSession({ actor: other, input })).rejects.toMatchObject({ code: "not_found" });
     await expect(listSessions(other, rep.userId)).rejects.toMatchObject({ code: "forbidden" });
     await endSession({ actor: rep, input });
     const [row] = await database()

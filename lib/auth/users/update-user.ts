@@ -1,13 +1,14 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { teams, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import type { Actor } from "../actor";
 import { assertCan } from "../permissions";
 import type { UserChange } from "../schema";
 import { revokeSessionsOf } from "../sessions/revoke-sessions";
+import { assertTeam } from "./create-user";
 import { assertAnotherAdmin } from "./last-admin";
 import { versionOfUser } from "./queries";
 
@@ -56,11 +57,6 @@ export async function updateUser({
       { fields, ...(fields.includes("role") ? { from: user.role, to: input.role } : {}) },
     );
   });
-}
-
-async function assertTeam(tx: Tx, teamId: string): Promise<void> {
-  const [team] = await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId));
-  if (!team) throw new AppError("invalid_input", { fields: { teamId: "unknown" } });
 }
 
 async function assertFree(tx: Tx, email: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
@@ -19,6 +20,10 @@ export function describeAdministration(house: House): void {
       const made = await house.asAdmin("users.create", { body: person });
       expect(made.body).toMatchObject({ ...person, hasPassword: false, teamName: "North" });
       expect((await house.asAdmin("users.create", { body: person })).status).toBe(409);
+      const astray = { ...person, email: "astray@x.test", teamId: randomUUID() };
+      expect((await house.asAdmin("users.create", { body: astray })).body).toMatchObject({
+        fields: { teamId: "unknown" },
+      });
       const params = { id: body<{ userId: string }>(made).userId };
       const read = await house.asAdmin("users.get", { params });
       const headers = { "if-match": read.headers.get("etag") ?? "" };
