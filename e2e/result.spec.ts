@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "playwright/test";
 import { test } from "./fixtures";
 import { StartCallPage } from "./pages/start-call-page";
@@ -106,9 +107,12 @@ test("the player shows both speakers, goes where one presses and obeys the keys"
 test("a call of somebody else is as good as missing", async ({ rep, supervisor, phone }) => {
   const call = await new StartCallPage(supervisor).start({ phone: phone("12") });
   await call.expectOutcome("invalid_number");
-  await rep.goto(`/calls/${call.callId}`);
-  await expect(rep.getByText("There is nothing here")).toBeVisible();
-  await expect(rep.getByTestId("call")).toHaveCount(0);
+  for (const callId of [call.callId, randomUUID()]) {
+    const page = await rep.goto(`/calls/${callId}`);
+    expect(page?.status()).toBe(404);
+    await expect(rep.getByText("There is nothing here")).toBeVisible();
+    await expect(rep.getByTestId("call")).toHaveCount(0);
+  }
   for (const part of ["", "/status", "/recording", "/captions", "/waveform"]) {
     const answer = await rep.request.get(`/api/v1/calls/${call.callId}${part}`);
     expect(answer.status(), part).toBe(404);
