@@ -76,7 +76,10 @@ export function HeatMap({
           <tbody onKeyDown={moveFocus}>
             {WEEKDAYS.map((weekday) => (
               <tr key={weekday}>
-                <th scope="row" className="text-left font-normal text-muted text-xs">
+                <th
+                scope="row"
+                className="sticky left-0 bg-surface text-left font-normal text-muted text-xs"
+              >
                   <WeekdayName weekday={weekday} />
                 </th>
                 {HOURS.map((hour) => {
