@@ -77,9 +77,9 @@ export function HeatMap({
             {WEEKDAYS.map((weekday) => (
               <tr key={weekday}>
                 <th
-                scope="row"
-                className="sticky left-0 bg-surface text-left font-normal text-muted text-xs"
-              >
+                  scope="row"
+                  className="sticky left-0 bg-surface text-left font-normal text-muted text-xs"
+                >
                   <WeekdayName weekday={weekday} />
                 </th>
                 {HOURS.map((hour) => {
