@@ -24,6 +24,12 @@ const SOURCES: Record<Program, string> = {
 /** Programs that development starts again whenever a file they read changes. */
 const WATCHED: ReadonlySet<Program> = new Set(["worker", "sandbox"]);
 
+/**
+ * The processes mostly wait for others, so memory matters more than the last percent of speed: a young generation of
+ * 4 MB a half (16 by default), collected sooner, and code compiled for size.
+ */
+const SMALL_HEAP = ["--max-semi-space-size=4", "--optimize-for-size"];
+
 /** The command line of a program: its bundle, or in development its source. */
 export function programCommand(
   root: string,
@@ -35,7 +41,7 @@ export function programCommand(
   if (!options.dev) {
     return {
       program: process.execPath,
-      args: [join("dist", `${program}.mjs`), ...args],
+      args: [...SMALL_HEAP, join("dist", `${program}.mjs`), ...args],
       env: { ...env, NODE_ENV: "production" },
     };
   }
