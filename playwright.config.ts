@@ -8,8 +8,7 @@ export default defineConfig({
   globalSetup: "./scripts/testing/playwright-stack.ts",
   outputDir: "./test-results",
   forbidOnly: true,
-  // A second try, so that one hiccup of a busy machine is told apart from a defect; such tests are named at the end.
-  retries: 1,
+  retries: 0,
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,

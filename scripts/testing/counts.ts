@@ -26,13 +26,13 @@ export function vitestCounts(file: string, exitCode: number): Counts {
   return honest({ passed: report.numPassedTests, failed }, exitCode);
 }
 
-/** Counts of a run of Playwright from its JSON report. A test that passed at its second try has passed; the run names it. */
+/** Counts of a run of Playwright from its JSON report; a skipped test, and one that needed a second try, has failed. */
 export function playwrightCounts(file: string, exitCode: number): Counts {
   const report = read<PlaywrightReport>(file);
   if (!report) return { passed: 0, failed: 1 };
   const { expected, skipped, unexpected, flaky } = report.stats;
-  const failed = skipped + unexpected + report.errors.length;
-  return honest({ passed: expected + flaky, failed }, exitCode);
+  const failed = skipped + unexpected + flaky + report.errors.length;
+  return honest({ passed: expected, failed }, exitCode);
 }
 
 export function sumCounts(parts: readonly Counts[]): Counts {

@@ -34,7 +34,11 @@ export class LiveStream implements LiveListener {
   private beat: NodeJS.Timeout | undefined;
   private snapshot: Snapshot = "";
 
-  constructor(actor: Actor, onEnd: () => void) {
+  /**
+   * @param gone the request's signal: a client that leaves before its answer has begun never reads, and so never
+   * cancels, the body
+   */
+  constructor(actor: Actor, gone: AbortSignal, onEnd: () => void) {
     this.actor = actor;
     this.onEnd = onEnd;
     this.body = new ReadableStream<Uint8Array>(
@@ -46,6 +50,8 @@ export class LiveStream implements LiveListener {
       },
       new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNREAD }),
     );
+    gone.addEventListener("abort", () => this.close(), { once: true });
+    if (gone.aborted) this.close();
   }
 
   /** @throws AppError rate_limited with five streams of one person or key in this process; unavailable with 2000 in all */

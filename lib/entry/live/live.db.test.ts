@@ -49,10 +49,11 @@ async function person(role: Role, teamId: string | null = null): Promise<Known> 
 
 const open: Listener[] = [];
 
-const ask = (headers: Record<string, string>, place?: string | null) =>
+const ask = (headers: Record<string, string>, place?: string | null, signal?: AbortSignal) =>
   liveOperation(
     new Request("http://localhost:3000/api/v1/live", {
       headers: { ...headers, ...(place ? { "last-event-id": place } : {}) },
+      ...(signal ? { signal } : {}),
     }),
   );
 
@@ -262,4 +263,16 @@ it("ends all streams when the process stops, and they go on from their places", 
   await tell();
   const back = await listen(admin.headers, stream.place);
   expect(await back.ids(1)).toHaveLength(1);
+});
+
+it("keeps no place for clients that left before or after their answer came, unread", async () => {
+  const rep = await person("rep");
+  const early = new AbortController();
+  const asked = Array.from({ length: 5 }, () => ask(rep.headers, null, early.signal));
+  early.abort();
+  await Promise.all(asked);
+  const late = new AbortController();
+  await Promise.all(Array.from({ length: 5 }, () => ask(rep.headers, null, late.signal)));
+  late.abort();
+  await listenNow(rep.headers);
 });

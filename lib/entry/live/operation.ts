@@ -34,7 +34,7 @@ export const liveOperation = operation({
   async run({ actor, input, request, visitor }) {
     const last = request.headers.get("last-event-id") || input.lastEventId;
     let unwatch = () => {};
-    const stream = new LiveStream(actor, () => unwatch());
+    const stream = new LiveStream(actor, request.signal, () => unwatch());
     unwatch = watchRights(actor, stream, async () => {
       const now = await authenticate(request, visitor, DOORS);
       assertCan(now, "calls.read");
