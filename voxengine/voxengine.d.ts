@@ -208,6 +208,7 @@ interface RealtimeClient extends VoxMediaUnit {
   responseCreate(parameters: object): void;
   responseCancel(parameters: object): void;
   conversationItemCreate(parameters: object): void;
+  inputAudioBufferCommit(parameters: object): void;
   clearMediaBuffer(): void;
   sendMediaTo(unit: VoxMediaUnit): void;
   stopMediaTo(unit: VoxMediaUnit): void;

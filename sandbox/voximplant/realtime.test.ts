@@ -54,6 +54,29 @@ describe("the speech model", () => {
     expect(ran.logged.some((line) => line.startsWith("InputAudioBuffer"))).toBe(false);
   });
 
+  it("writes down what it has of a sentence cut by the end of the call, when asked to", async () => {
+    const ran = await bench.run(
+      realtimeScenario({
+        number: "+79161234505",
+        bridge: `
+          VoxEngine.sendMediaBetween(call, client);
+          client.addEventListener(events.InputAudioBufferSpeechStarted, () =>
+            setTimeout(() => call.hangup(), 500));
+          call.removeEventListener(CallEvents.Disconnected);
+          call.addEventListener(CallEvents.Disconnected, () => client.inputAudioBufferCommit({}));
+          client.addEventListener(events.ConversationItemInputAudioTranscriptionCompleted, () =>
+            VoxEngine.terminate());`,
+      }),
+    );
+    const callee = ofKind<SpokenTurn>(ran.entries, "vox.turn").find(
+      (turn) => turn.speaker === "callee",
+    );
+    expect(callee).toMatchObject({ interrupted: true });
+    expect(ran.logged).toContain(
+      `ConversationItemInputAudioTranscriptionCompleted ${callee?.text}`,
+    );
+  });
+
   it("is refused with a wrong key", async () => {
     const ran = await bench.run(realtimeScenario({ number: "+79161234501", apiKey: "wrong" }));
     expect(ran.logged).toEqual(["rejected OpenAI WebSocket: 401 Unauthorized"]);

@@ -99,6 +99,7 @@ export function startOnFakePlatform(options: {
       sessionUpdate: send("sessionUpdate"),
       responseCreate: send("responseCreate"),
       responseCancel: send("responseCancel"),
+      inputAudioBufferCommit: send("inputAudioBufferCommit"),
       clearMediaBuffer: send("clearMediaBuffer"),
       close: send("close"),
     };

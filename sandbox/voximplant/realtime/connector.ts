@@ -36,6 +36,7 @@ export type Connector = {
   sessionUpdate(parameters: { session?: unknown }): void;
   responseCreate(parameters: unknown): void;
   responseCancel(): void;
+  inputAudioBufferCommit(): void;
   clearMediaBuffer(): void;
   close(): void;
 };
@@ -274,6 +275,9 @@ export function createConnector(ports: ConnectorPorts): Connector {
     },
     responseCancel: () => {
       after(20, () => cancel("client_cancelled"));
+    },
+    inputAudioBufferCommit: () => {
+      after(30, listening.commit);
     },
     clearMediaBuffer: () => {
       if (playing.clear()) isCutOff = true;

@@ -19,7 +19,7 @@ type ListeningPorts = {
 };
 
 /** The model's ear: voice activity, the transcript that may come late, and whose turn it is. */
-export function createListening(ports: ListeningPorts): { ear: Ear } {
+export function createListening(ports: ListeningPorts): { ear: Ear; commit(): void } {
   const { after, cancel, send } = ports;
   let item: { id: string; words: string[]; isNoticed: boolean } | null = null;
   let stop: Appointment | null = null;
@@ -53,23 +53,42 @@ export function createListening(ports: ListeningPorts): { ear: Ear } {
     if (!current || !turns) return;
     current.words.push(words);
     stop = after(turns.silenceMs, () => {
-      stop = null;
-      item = null;
-      const text = current.words.join(" ");
       send("InputAudioBufferSpeechStopped", "input_audio_buffer.speech_stopped", {
         audio_end_ms: audioMs,
         item_id: current.id,
       });
-      send("InputAudioBufferCommitted", "input_audio_buffer.committed", {
-        previous_item_id: null,
-        item_id: current.id,
-      });
-      send("ConversationItemAdded", "conversation.item.added", {
-        item: { id: current.id, type: "message", role: "user", status: "completed" },
-      });
-      transcribe(current.id, text);
+      const text = committed(current);
       if (turns.createsResponse) ports.respond(text);
     });
+  }
+
+  function committed(current: { id: string; words: string[] }): string {
+    stop = null;
+    item = null;
+    const text = current.words.join(" ");
+    send("InputAudioBufferCommitted", "input_audio_buffer.committed", {
+      previous_item_id: null,
+      item_id: current.id,
+    });
+    send("ConversationItemAdded", "conversation.item.added", {
+      item: { id: current.id, type: "message", role: "user", status: "completed" },
+    });
+    transcribe(current.id, text);
+    return text;
+  }
+
+  /** What was heard so far becomes an item and is written down; no answer is made (Realtime API, `input_audio_buffer.commit`). */
+  function commit(): void {
+    if (!item || item.words.length === 0) {
+      const code = "input_audio_buffer_commit_empty";
+      const message = "Error committing input audio buffer: buffer too small.";
+      send("Error", "error", {
+        error: { type: "invalid_request_error", code, message, param: null, event_id: null },
+      });
+      return;
+    }
+    if (stop) cancel(stop);
+    committed(item);
   }
 
   function transcribe(itemId: string, transcript: string): void {
@@ -94,7 +113,9 @@ export function createListening(ports: ListeningPorts): { ear: Ear } {
       // A line that is cut leaves no silence behind: the service goes on waiting for the end of the sentence.
       ended: (words, isCut) => {
         if (!isCut) ended(words);
+        else if (words !== "") item?.words.push(words);
       },
     },
+    commit,
   };
 }

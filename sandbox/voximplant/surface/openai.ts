@@ -41,7 +41,6 @@ const clientOptions = options(
 /** Client events that this stand-in acknowledges without doing more. */
 const ACKNOWLEDGED = [
   "inputAudioBufferClear",
-  "inputAudioBufferCommit",
   "conversationItemCreate",
   "conversationItemRetrieve",
   "conversationItemTruncate",
@@ -139,6 +138,7 @@ export function createOpenAi(
       sessionUpdate: command("sessionUpdate", connector.sessionUpdate),
       responseCreate: command("responseCreate", connector.responseCreate),
       responseCancel: command("responseCancel", connector.responseCancel),
+      inputAudioBufferCommit: command("inputAudioBufferCommit", connector.inputAudioBufferCommit),
       ...Object.fromEntries(ACKNOWLEDGED.map((name) => [name, command(name, () => undefined)])),
       sendMediaTo: plug("sendMediaTo"),
       stopMediaTo: plug("stopMediaTo"),

@@ -152,4 +152,25 @@ describe("a realtime talk", () => {
     expect(scene.last()?.snapshot).toMatchObject({ final: true, turns: [{ text: "До свидания" }] });
     expect(scene.did.at(-1)).toBe("terminate");
   });
+
+  it("asks for the text of words that the end of the call has cut", async () => {
+    const scene = await ready();
+    const connector = scene.connectors[0];
+    connector?.emit("openai.InputAudioBufferSpeechStarted", payload({ item_id: "a" }));
+    await scene.clock.advance(1500);
+    scene.call.emit("call.Disconnected", { internalCode: 200, reason: "", duration: 3, cost: 0 });
+    scene.call.emit("call.RecordStopped", { url: "https://rec.test/1.mp3", duration: 3 });
+    expect(
+      connector?.sent.filter((sent) => sent.startsWith("inputAudioBufferCommit")),
+    ).toHaveLength(1);
+    connector?.emit(
+      "openai.ConversationItemInputAudioTranscriptionCompleted",
+      payload({ item_id: "a", transcript: "Мне неког" }),
+    );
+    await scene.clock.advance(500);
+    expect(scene.last()?.snapshot).toMatchObject({
+      final: true,
+      turns: [{ text: "Мне неког", interrupted: true }],
+    });
+  });
 });

@@ -7,6 +7,7 @@ import type { TalkHost, VoiceEngine } from "../talk/voice-engine";
 import { connectRealtime } from "./connection";
 import { createGreetingGuard } from "./greeting-guard";
 import { createHeardTurns } from "./heard-turns";
+import { createLastWords } from "./last-words";
 import { createMoment } from "./moment";
 import { isHarmlessError, payloadOf, textAt } from "./payload";
 import { createResponses, type Responses } from "./responses";
@@ -18,8 +19,6 @@ const maxConnections = 2;
 const setupMs = 8000;
 /** The last sentence is not waited for any longer. */
 const goodbyeMs = 12_000;
-/** The callee's last words are waited for this long after the end of the call. */
-const lateTextMs = 2000;
 /** A model that hangs up without another word is let go after this time. */
 const lastWordsMs = 4000;
 
@@ -47,6 +46,7 @@ export function createRealtimeEngine(parts: {
   const botQuiet = createMoment(clock);
   const calleeQuiet = createMoment(clock);
   const calleeText = createMoment(clock);
+  const lastWords = createLastWords(turns, calleeText);
   let client: RealtimeClient | null = null;
   let responses: Responses | null = null;
   let connections = 0;
@@ -275,24 +275,13 @@ export function createRealtimeEngine(parts: {
       void connect();
     },
     sayGoodbye: (text) => leave(text, null),
-    stop() {
+    stop(isLineOpen) {
       isStopped = true;
       silence.stop();
       turns.cutBot();
-      stopping ??= lateText().then(drop);
+      lastWords.take(client, isLineOpen);
+      stopping ??= (client ? lastWords.written() : Promise.resolve()).then(drop);
       return stopping;
     },
   };
-
-  function lateText(): Promise<void> {
-    try {
-      client?.clearMediaBuffer();
-    } catch {
-      // A closed connection plays nothing.
-    }
-    if (!client || !turns.awaitsCalleeText()) {
-      return Promise.resolve();
-    }
-    return calleeText.within(lateTextMs);
-  }
 }
