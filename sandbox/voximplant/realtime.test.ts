@@ -60,17 +60,20 @@ describe("the speech model", () => {
         number: "+79161234505",
         bridge: `
           VoxEngine.sendMediaBetween(call, client);
-          client.addEventListener(events.InputAudioBufferSpeechStarted, () =>
-            setTimeout(() => call.hangup(), 500));
+          let spoken = 0;
+          client.addEventListener(events.InputAudioBufferSpeechStarted, () => {
+            spoken += 1;
+            if (spoken === 2) setTimeout(() => call.hangup(), 1000);
+          });
           call.removeEventListener(CallEvents.Disconnected);
           call.addEventListener(CallEvents.Disconnected, () => client.inputAudioBufferCommit({}));
           client.addEventListener(events.ConversationItemInputAudioTranscriptionCompleted, () =>
-            VoxEngine.terminate());`,
+            spoken === 2 && VoxEngine.terminate());`,
       }),
     );
-    const callee = ofKind<SpokenTurn>(ran.entries, "vox.turn").find(
-      (turn) => turn.speaker === "callee",
-    );
+    const callee = ofKind<SpokenTurn>(ran.entries, "vox.turn")
+      .filter((turn) => turn.speaker === "callee")
+      .at(-1);
     expect(callee).toMatchObject({ interrupted: true });
     expect(ran.logged).toContain(
       `ConversationItemInputAudioTranscriptionCompleted ${callee?.text}`,
