@@ -124,11 +124,15 @@ export function modeOf(source: Record<string, string | undefined>): "demo" | "pr
   return OUTSIDE_KEYS.some((key) => source[key]?.trim()) ? "production" : "demo";
 }
 
-/** True: calls go to Voximplant; false: to the sandbox. `USE_VOXIMPLANT` decides; unset it follows whether keys are there. */
+/**
+ * True: calls go to Voximplant; false: to the sandbox. `USE_VOXIMPLANT` decides; unset, production calls for real, and
+ * a demo where keys are there.
+ */
 export function usesVoximplant(source: Record<string, string | undefined>): boolean {
   const wish = source.USE_VOXIMPLANT?.trim();
   if (wish) return flag.safeParse(wish).data ?? false;
   if (source.SANDBOX_URL) return false;
+  if (modeOf(source) === "production") return true;
   return Boolean(source.VOXIMPLANT_API_KEY?.trim() || source.VOXIMPLANT_SERVICE_ACCOUNT?.trim());
 }
 

@@ -62,6 +62,12 @@ describe("a demo", () => {
 });
 
 describe("production", () => {
+  it("names the keys of the real telephone service, not the sandbox, where none is set", () => {
+    const given = { HALO_MODE: "production" };
+    expect(() => parseEnv(environment(given))).toThrow(/VOXIMPLANT_ACCOUNT_ID/);
+    expect(() => parseEnv(environment(given))).not.toThrow(/SANDBOX_URL/);
+  });
+
   it("gets no secret made for it and names every one that is missing", () => {
     const env = environment({ HALO_MODE: "production" });
     expect(() => parseEnv(env)).toThrow(/SECRET_KEY is missing[\s\S]*HALO_WEBHOOK_KEY is missing/);
