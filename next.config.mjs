@@ -23,6 +23,8 @@ const config = {
     { source: "/reports", destination: "/analytics", permanent: false },
   ],
   experimental: {
+    // What Next keeps of a page's request for the proxy; the server lets no larger one in (lib/platform/http/body-cap).
+    proxyClientMaxBodySize: "2mb",
     // Names of commands stand in logs and metrics, and places of errors in the log: both need the real names.
     serverMinification: false,
     // A signed-out or changed session must not be shown from the browser's memory.

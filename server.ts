@@ -9,6 +9,7 @@ import { env } from "@/lib/env";
 import { serveAdmin } from "@/lib/platform/admin-server";
 import { sendConsoleToLog } from "@/lib/platform/console-to-log";
 import { keepHeartbeat } from "@/lib/platform/heartbeat";
+import { announcesTooMuch, hangUpOnTalkers } from "@/lib/platform/http/body-cap";
 import { guardedMetrics, livez, readyz } from "@/lib/platform/http/health";
 import { sendResponse, toRequest } from "@/lib/platform/http/node-request";
 import { refusalOf } from "@/lib/platform/http/request-line";
@@ -53,7 +54,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   prepareHeaders(incoming);
   for (const [name, value] of fixedHeaders) outgoing.setHeader(name, value);
   if (isDraining) outgoing.setHeader("connection", "close");
-  const refusal = refusalOf(incoming.method, incoming.url);
+  hangUpOnTalkers(incoming, outgoing);
+  const refusal = announcesTooMuch(incoming) ? 413 : refusalOf(incoming.method, incoming.url);
   if (refusal !== null) {
     outgoing.writeHead(refusal, { connection: "close" }).end();
     return;

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, type Failure, invalidInput, toFailure } from "./failure";
+import { assertOwnPage } from "./request/origin";
 import { assertStorable } from "./request/read-body";
 import { findPerson, localeOf, visitorOf } from "./request/visitor";
 
@@ -102,6 +103,7 @@ async function run<Schema extends z.ZodType, Who, Output>(
     const person = await findPerson(from);
     userId = person?.userId;
     locale = localeOf(from, person);
+    assertOwnPage(from);
     const actor = admit(person);
     assertStorable(input);
     const parsed = await schema.safeParseAsync(input);

@@ -9,17 +9,31 @@ export type Asked = {
   headers?: Record<string, string>;
   body?: Uint8Array | string | null;
 };
-export type Answered = { status: number; text: string; cookies: string[] };
+export type Answered = {
+  status: number;
+  text: string;
+  cookies: string[];
+  /** Where a redirect leads; empty: it is none. */
+  location: string;
+};
 
 /** A whole product of its own that may be attacked; it is thrown away afterwards. */
 export type Target = {
   url: string;
+  /** Of the telephone world around it. */
+  sandboxUrl: string;
+  /** Where it keeps its files. */
+  dataDir: string;
+  /** What it made for itself, by variable name. */
+  secrets: Record<string, string>;
   webhookKey: string;
   sql: postgres.Sql;
   /** One request on a kept connection. Status 0: no answer came. */
   ask(asked: Asked): Promise<Answered>;
-  /** The headers of a signed-in person's browser. */
-  signIn(email: string): Promise<Record<string, string>>;
+  /** The headers of a signed-in person's browser. @param password default: the demo people's */
+  signIn(email: string, password?: string): Promise<Record<string, string>>;
+  /** The process that answers requests. */
+  webProcess(): number;
   /** How often each process was started: more than before is a crash. */
   starts(): Record<string, number>;
   stop(): Promise<void>;
@@ -30,18 +44,26 @@ const PATIENCE_MS = 30_000;
 const DEMO_PASSWORD = "halo-demo";
 
 /** @throws Error where the product does not come up */
-export async function openTarget(root: string): Promise<Target> {
-  const stack = await startStack(root);
+export async function openTarget(
+  root: string,
+  settings: Record<string, string> = {},
+): Promise<Target> {
+  const stack = await startStack(root, settings);
   const { url } = stack.run;
   const sql = postgres(stackDatabaseUrl(stack.dataDir), { max: 2, onnotice: () => undefined });
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const ask = (asked: Asked) => request(url, agent, asked);
+  const secrets = stackSecrets(stack.dataDir);
   return {
     url,
-    webhookKey: stackSecrets(stack.dataDir).HALO_WEBHOOK_KEY ?? "",
+    sandboxUrl: stack.run.sandboxUrl ?? "",
+    dataDir: stack.dataDir,
+    secrets,
+    webhookKey: secrets.HALO_WEBHOOK_KEY ?? "",
     sql,
     ask,
-    signIn: (email) => signIn(url, ask, email),
+    signIn: (email, password = DEMO_PASSWORD) => signIn(url, ask, email, password),
+    webProcess: () => readStack(stack.dataDir).children.web?.pid ?? 0,
     starts: () =>
       Object.fromEntries(
         Object.entries(readStack(stack.dataDir).children).map(([name, child]) => [
@@ -60,7 +82,7 @@ export async function openTarget(root: string): Promise<Target> {
 function request(url: string, agent: http.Agent, asked: Asked): Promise<Answered> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const nothing = () => resolve({ status: 0, text: "", cookies: [] });
+    const nothing = () => resolve({ status: 0, text: "", cookies: [], location: "" });
     const bytes = asked.body == null ? null : Buffer.from(asked.body);
     const req = http.request(
       {
@@ -75,7 +97,7 @@ function request(url: string, agent: http.Agent, asked: Asked): Promise<Answered
         const chunks: Buffer[] = [];
         // Live updates go on until they are left.
         if (response.headers["content-type"]?.startsWith("text/event-stream")) {
-          resolve({ status: response.statusCode ?? 0, text: "", cookies: [] });
+          resolve({ status: response.statusCode ?? 0, text: "", cookies: [], location: "" });
           req.destroy();
           return;
         }
@@ -86,6 +108,7 @@ function request(url: string, agent: http.Agent, asked: Asked): Promise<Answered
             status: response.statusCode ?? 0,
             text: Buffer.concat(chunks).toString("latin1"),
             cookies: response.headers["set-cookie"] ?? [],
+            location: response.headers.location ?? "",
           }),
         );
       },
@@ -100,6 +123,7 @@ async function signIn(
   url: string,
   ask: Target["ask"],
   email: string,
+  password: string,
 ): Promise<Record<string, string>> {
   const same = { origin: url, "sec-fetch-site": "same-origin" };
   const jar = (answer: Answered) => answer.cookies.map((line) => line.split(";")[0]).join("; ");
@@ -112,7 +136,7 @@ async function signIn(
     body: new URLSearchParams({
       csrfToken,
       email,
-      password: DEMO_PASSWORD,
+      password,
       json: "true",
     }).toString(),
   });

@@ -5,23 +5,30 @@ import { AppError } from "@/lib/platform/errors";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses a state-changing request that a page of another site makes a browser send along with our cookie:
- * server actions have such a check from Next, route handlers have none.
+ * Refuses a state-changing request that a page of another site makes a browser send along with our cookie.
  * @throws AppError forbidden
  */
 export function assertSameOrigin(request: Request): void {
-  if (SAFE.has(request.method)) return;
-  // Fetch Metadata (W3C): written by the browser, out of reach of page scripts.
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") throw new AppError("forbidden");
-  const origin = request.headers.get("origin");
-  if (origin === null ? site === null : !isOurs(origin, request)) throw new AppError("forbidden");
+  if (!SAFE.has(request.method)) assertOwnPage(request.headers);
 }
 
-function isOurs(origin: string, request: Request): boolean {
+/**
+ * Refuses what no page of ours sent. For server actions too: Next compares the Origin where there is one, and lets in
+ * what has none (its guide "Data Security", "Allowed origins").
+ * @throws AppError forbidden
+ */
+export function assertOwnPage(headers: Headers): void {
+  // Fetch Metadata (W3C): written by the browser, out of reach of page scripts.
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") throw new AppError("forbidden");
+  const origin = headers.get("origin");
+  if (origin === null ? site === null : !isOurs(origin, headers)) throw new AppError("forbidden");
+}
+
+function isOurs(origin: string, headers: Headers): boolean {
   if (!URL.canParse(origin)) return false;
   const { host } = new URL(origin);
-  return host === request.headers.get("host") || host === new URL(env().NEXTAUTH_URL).host;
+  return host === headers.get("host") || host === new URL(env().NEXTAUTH_URL).host;
 }
 
 /** Origins that may read the alias doors from their pages; while the sandbox is on also the usual ones of development. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Target } from "../target";
+import type { Attack } from "../verdict";
 import { shapesOf } from "./shapes";
 
-export type BypassResult = {
+type BypassResult = {
   requests: number;
   /** Server actions that were called by somebody who may not. */
   actions: number;
@@ -16,7 +17,7 @@ export type BypassResult = {
 const CANARY = "canary-7f3a9c";
 
 /** Asks for protected pages and doors in every shape, signed out and as an operator who may not see them. */
-export async function runBypass(target: Target, root: string): Promise<BypassResult> {
+async function runBypass(target: Target, root: string): Promise<BypassResult> {
   const paths = await putCanaries(target);
   const operator = await target.signIn("operator@halo.test");
   const result: BypassResult = { requests: 0, actions: 0, leaks: [], changed: 0 };
@@ -102,3 +103,19 @@ async function written(target: Target): Promise<number> {
   const [row] = await target.sql<{ count: number }[]>`select count(*)::int as count from audit_log`;
   return row?.count ?? 0;
 }
+
+export const bypass: Attack = {
+  async run(target, { root }) {
+    const result = await runBypass(target, root);
+    const { requests, leaks, changed, actions } = result;
+    return {
+      lines: [
+        `requests ${requests}, of them calls of server actions ${actions}`,
+        `  answers with protected bytes ${leaks.length} (bar 0), changes ${changed} (bar 0)`,
+        ...leaks.map((line) => `  ${line}`),
+      ],
+      result,
+      isSafe: leaks.length === 0 && changed === 0 && actions > 0,
+    };
+  },
+};

@@ -1,9 +1,11 @@
 import { Chance } from "../chance";
 import type { Target } from "../target";
+import { type Attack, some } from "../verdict";
 import { forgeries, type Signed, sign } from "./corpus";
 import { endedReport } from "./genuine";
+import { runHeavy } from "./heavy-bodies";
 
-export type ForgeryResult = {
+type ForgeryResult = {
   forged: number;
   /** Forged messages that were taken, by what they were. */
   accepted: string[];
@@ -15,7 +17,7 @@ export type ForgeryResult = {
 const REPLAYS = 200;
 
 /** Posts forged messages about a call that is there, then a genuine one again and again. */
-export async function runForgery(target: Target, seed: string): Promise<ForgeryResult> {
+async function runForgery(target: Target, seed: string): Promise<ForgeryResult> {
   const [attempt] = await target.sql<{ call: string; attempt: string; session: string }[]>`
     select call_id as call, id as attempt, session_id as session from call_attempts
      where session_id is not null order by dial_started_at desc limit 1`;
@@ -58,3 +60,21 @@ export async function runForgery(target: Target, seed: string): Promise<ForgeryR
   );
   return { forged: corpus.length, accepted, repeated: REPLAYS, changedByReplay, restarts };
 }
+
+export const forgery: Attack = {
+  async run(target, { root, seed }) {
+    const result = await runForgery(target, seed);
+    const heavy = await runHeavy(target, root);
+    const { accepted, changedByReplay, restarts } = result;
+    return {
+      lines: [
+        `forged messages ${result.forged}, accepted ${accepted.length} (bar 0)`,
+        ...some(accepted).map((line) => `  ${line}`),
+        `a genuine one repeated ${result.repeated} times: changed ${changedByReplay} (bar 0), restarts ${restarts}`,
+        ...heavy.lines,
+      ],
+      result: { ...result, heavy: heavy.result },
+      isSafe: accepted.length === 0 && changedByReplay === 0 && restarts === 0 && heavy.isSafe,
+    };
+  },
+};

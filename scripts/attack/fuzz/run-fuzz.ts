@@ -1,10 +1,11 @@
 import { Chance } from "../chance";
 import type { Target } from "../target";
+import type { Attack } from "../verdict";
 import { wrongWith } from "./judge";
 import { type ApiDocument, escaped, makeRequest, operationsOf } from "./make-request";
 import { rawShape, sendRaw } from "./raw-shapes";
 
-export type FuzzResult = {
+type FuzzResult = {
   requests: number;
   raw: number;
   /** Answers by status; 0: none came. */
@@ -14,6 +15,7 @@ export type FuzzResult = {
   restarts: number;
 };
 
+const FULL = 20_000;
 const AT_ONCE = 8;
 const RAW_SHARE = 0.05;
 
@@ -21,7 +23,7 @@ const RAW_SHARE = 0.05;
  * Sends requests made from the product's own document, as an admin and as a rep by turns, and raw hostile bytes.
  * The same seed sends the same requests.
  */
-export async function runFuzz(target: Target, count: number, seed: string): Promise<FuzzResult> {
+async function runFuzz(target: Target, count: number, seed: string): Promise<FuzzResult> {
   const chance = new Chance(seed);
   const document = await target.ask({ method: "GET", path: "/api/v1/openapi.json" });
   const operations = operationsOf(JSON.parse(document.text) as ApiDocument);
@@ -82,3 +84,20 @@ async function knownIds(target: Target): Promise<string[]> {
     (select id from calls limit 20) union all (select id from contacts limit 20)`;
   return rows.map(({ id }) => id);
 }
+
+export const fuzz: Attack = {
+  async run(target, { seed, requests }) {
+    const result = await runFuzz(target, requests ?? FULL, seed);
+    const { statuses, wrong, restarts, raw } = result;
+    return {
+      lines: [
+        `requests from the document ${result.requests}, raw hostile ones ${raw}`,
+        `  answers by status: ${JSON.stringify(statuses)}`,
+        `  faults of ours or leaks ${wrong.length} (bar 0), restarts ${restarts} (bar 0)`,
+        ...wrong.map((line) => `  ${line}`),
+      ],
+      result,
+      isSafe: wrong.length === 0 && restarts === 0,
+    };
+  },
+};
