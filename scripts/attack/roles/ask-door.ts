@@ -2,6 +2,7 @@ import { type BuiltAction, type BuiltDoors, fillIn } from "../built-doors";
 import type { Answered, Target } from "../target";
 import type { Asker } from "./askers";
 import type { Rule } from "./rule";
+import { WHO } from "./rules";
 
 /** A door of the build with its rule. */
 export type Door = {
@@ -117,23 +118,21 @@ export function verbOf(door: Door, { status, text, location }: Answered): Verb {
   return status === 403 ? "forbidden" : "in";
 }
 
-/** What a door ought to say to an asker, as the rules have it. */
-export function expectedOf(door: Door, asker: Asker, may: (needs: string) => boolean): Verb {
-  const { needs, personOnly } = door.rule;
-  if (needs === null) return "in";
-  if (asker.role === null) return "unauthorized";
-  const isByKey = asker.scopes !== null;
-  // Pages and actions know browsers only.
-  if (isByKey && (door.kind !== "REST" || personOnly)) return "unauthorized";
-  return may(needs) ? "in" : "forbidden";
+/** Whether a door takes what the asker comes with; pages and actions know browsers only. */
+export function takes(door: Door, asker: Asker): boolean {
+  if (door.kind !== "REST") return asker.by === "session";
+  const { by } = door.rule;
+  return by === undefined ? asker.by !== "login" : by === asker.by;
 }
 
-/** Without what is new in every answer, so that two of them can be compared. */
-export function bare(answer: Answered, id: string): string {
-  return `${answer.status} ${answer.text
-    .replaceAll(id, "<id>")
-    .replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, "")
-    .replace(/"(?:requestId|instance)":"[^"]*"/g, "")
-    .replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, "<uuid>")
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")}`;
+/** What a door ought to say to an asker, as the rules have it. */
+export function expectedOf(door: Door, asker: Asker): Verb {
+  if (asker.role === null || !takes(door, asker)) return "unauthorized";
+  return mayDo(door, asker) ? "in" : "forbidden";
+}
+
+/** By the role, and by the key where there is one. */
+export function mayDo({ rule: { needs } }: Door, asker: Asker): boolean {
+  if (needs === null || asker.role === null) return needs === null;
+  return WHO[needs]?.includes(asker.role) === true && (asker.scopes?.includes(needs) ?? true);
 }

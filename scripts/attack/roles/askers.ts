@@ -9,7 +9,8 @@ export type Asker = {
   headers: Record<string, string>;
   /** Null: nobody at all as far as the product knows. */
   role: Role | null;
-  /** Of a key; null: a person in a browser. */
+  by: "session" | "key" | "login";
+  /** Of a key. */
   scopes: readonly string[] | null;
   /** The person behind it. */
   userId: string;
@@ -40,18 +41,30 @@ export async function gatherAskers(target: Target, world: World): Promise<Asker[
   const sessionOf = (name: string): Asker => {
     const { role, id } = person(name);
     const headers = browsers[name] ?? {};
-    return { name, headers, role, scopes: null, userId: id, reaches: REACHES[name] ?? [] };
+    return {
+      name,
+      headers,
+      by: "session",
+      role,
+      scopes: null,
+      userId: id,
+      reaches: REACHES[name] ?? [],
+    };
   };
   const keyOf = async (name: string, label: string, scopes: readonly string[]): Promise<Asker> => {
     const key = await makeKey(target, browsers[name] ?? {}, scopes);
     const headers = { authorization: `Bearer ${key}` };
-    return { ...sessionOf(name), name: label, headers, scopes };
+    return { ...sessionOf(name), name: label, headers, by: "key", scopes };
   };
   const may = (role: Role) => Object.keys(WHO).filter((what) => WHO[what]?.includes(role));
   const askers: Asker[] = [sessionOf("rep"), sessionOf("operator"), sessionOf("supervisor")];
   askers.push(sessionOf("chief"), sessionOf("admin"));
   askers.push(await keyOf("rep", "key of the rep", may("rep")));
   askers.push(await keyOf("supervisor", "key of the supervisor", may("supervisor")));
+  for (const name of ["rep", "operator", "supervisor"]) {
+    const headers = { authorization: `Bearer ${await logIn(target, person(name).email)}` };
+    askers.push({ ...sessionOf(name), name: `${name} by login`, headers, by: "login" });
+  }
   for (const scope of Object.keys(WHO))
     askers.push(await keyOf("keeper", `key for ${scope}`, [scope]));
 
@@ -68,11 +81,21 @@ export async function gatherAskers(target: Target, world: World): Promise<Asker[
   await sql`update sessions set expires_at = now() - interval '1 minute' where user_id = ${ids("expired")}`;
   await sql`update api_keys set expires_at = now() - interval '1 minute' where owner_id = ${ids("expired")}`;
   await sql`update users set disabled_at = now() where id = ${ids("disabled")}`;
-  const nobody = { role: null, scopes: null, userId: "", reaches: [] };
+  const nobody = { by: "session" as const, role: null, scopes: null, userId: "", reaches: [] };
   askers.push({ ...nobody, name: "anonymous", headers: {} });
   const bearer = { authorization: "Bearer hk_000000000000_wrong" };
   askers.push({ ...nobody, name: "invented key", headers: bearer });
   return [...askers, ...shut.map((one) => ({ ...one, role: null, reaches: [] }))];
+}
+
+async function logIn(target: Target, email: string): Promise<string> {
+  const { text } = await target.ask({
+    method: "POST",
+    path: "/api/auth/login",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: "halo-demo" }),
+  });
+  return (JSON.parse(text) as { access_token: string }).access_token;
 }
 
 async function makeKey(

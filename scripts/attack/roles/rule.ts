@@ -19,8 +19,8 @@ export type Rule = {
   object?: Kind;
   /** A good request; without one the address is enough. `$me`: the asker. */
   body?: Record<string, unknown>;
-  /** By which of the doors' keys it opens; default: a session's cookie and keys. */
-  personOnly?: true;
+  /** What a REST door takes, where it is not both a browser's session and a key: `login` is the token of POST /api/auth/login. */
+  by?: "session" | "key" | "login";
 };
 
 export const needs = (permission: string, object?: Kind, body?: Record<string, unknown>): Rule => ({

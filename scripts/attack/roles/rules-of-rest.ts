@@ -10,20 +10,22 @@ const PLAN = {
   confirm: true,
 };
 
-const person = (permission: string): Rule => ({ ...needs(permission), personOnly: true });
+/** A part of our own pages. */
+const page = (rule: Rule): Rule => ({ ...rule, by: "session" });
+const login = (rule: Rule): Rule => ({ ...rule, by: "login" });
 
 export const REST_RULES: Readonly<Record<string, Rule>> = {
   "GET /api/v1/calls": needs("calls.read"),
   "POST /api/v1/calls": needs("calls.start"),
   "GET /api/v1/calls/check": needs("calls.start"),
-  "GET /api/v1/calls/export": needs("calls.read"),
+  "GET /api/v1/calls/export": page(needs("calls.read")),
   "GET /api/v1/calls/[id]": needs("calls.read", "call"),
   "GET /api/v1/calls/[id]/status": needs("calls.read", "call"),
   "GET /api/v1/calls/[id]/timeline": needs("calls.read", "call"),
   "GET /api/v1/calls/[id]/transcript": needs("calls.read", "call"),
   "GET /api/v1/calls/[id]/captions": needs("calls.read", "call"),
   "GET /api/v1/calls/[id]/recording": needs("calls.read", "call"),
-  "GET /api/v1/calls/[id]/waveform": needs("calls.read", "call"),
+  "GET /api/v1/calls/[id]/waveform": page(needs("calls.read", "call")),
   "POST /api/v1/calls/[id]/hang-up": needs("calls.hang_up", "call"),
   "POST /api/v1/calls/[id]/steps/[step]/retry": needs("calls.retry_step", "call"),
   "PUT /api/v1/calls/[id]/outcome": needs("calls.correct_outcome", "call", {
@@ -77,10 +79,10 @@ export const REST_RULES: Readonly<Record<string, Rule>> = {
   "GET /api/v1/live": needs("calls.read"),
   "GET /api/v1/me": needs("account.use"),
   "PATCH /api/v1/me": needs("account.use"),
-  "POST /api/v1/me/password": person("account.use"),
-  "GET /api/v1/me/sessions": person("account.use"),
-  "DELETE /api/v1/me/sessions": person("account.use"),
-  "DELETE /api/v1/me/sessions/[id]": { ...needs("account.use", "session"), personOnly: true },
+  "POST /api/v1/me/password": needs("account.use"),
+  "GET /api/v1/me/sessions": needs("account.use"),
+  "DELETE /api/v1/me/sessions": needs("account.use"),
+  "DELETE /api/v1/me/sessions/[id]": needs("account.use", "session"),
   "GET /api/v1/api-keys": needs("api_keys.use"),
   "POST /api/v1/api-keys": needs("api_keys.use"),
   "GET /api/v1/api-keys/[id]": needs("api_keys.use", "apiKey"),
@@ -116,11 +118,11 @@ export const REST_RULES: Readonly<Record<string, Rule>> = {
   "GET /api/v1/webhooks/[id]/deliveries": needs("webhooks.manage"),
   "POST /api/v1/webhook-deliveries/[id]/send-again": needs("webhooks.manage"),
   "GET /api/v1/openapi.json": open("tells of doors, never of people"),
-  "GET /api/analytics": { ...needs("analytics.read"), personOnly: true },
-  "GET /api/calls": { ...needs("calls.read"), personOnly: true },
-  "POST /api/calls": { ...needs("calls.start"), personOnly: true },
-  "GET /api/calls/[id]": { ...needs("calls.read", "call"), personOnly: true },
-  "POST /demo/session": needs("calls.start"),
+  "GET /api/analytics": login(needs("analytics.read")),
+  "GET /api/calls": login(needs("calls.read")),
+  "POST /api/calls": login(needs("calls.start")),
+  "GET /api/calls/[id]": login(needs("calls.read", "call")),
+  "POST /demo/session": { ...needs("calls.start"), by: "key" },
   "POST /api/auth/login": open("e-mail and password"),
   "GET /api/auth/[...nextauth]": open("next-auth, its doors by a list"),
   "POST /api/auth/[...nextauth]": open("next-auth, its doors by a list"),

@@ -2,10 +2,11 @@ import { builtDoors } from "../built-doors";
 import { changedTables, fingerprint } from "../changes";
 import type { Answered, Target } from "../target";
 import { type Attack, some } from "../verdict";
-import { askAt, bare, type Door, doorsOf, expectedOf, NOTHING, verbOf } from "./ask-door";
+import { askAt, type Door, doorsOf, expectedOf, mayDo, NOTHING, takes, verbOf } from "./ask-door";
 import { type Asker, gatherAskers } from "./askers";
+import { bareAnswer, differenceOf } from "./bare-answer";
 import type { Kind } from "./rule";
-import { RULES, WHO } from "./rules";
+import { RULES } from "./rules";
 import { buildWorld, type World } from "./world";
 
 type Result = {
@@ -50,37 +51,11 @@ async function runRoles(target: Target, root: string): Promise<Result> {
     if (found) result.leaks.push(`${asker.name} ${door.name} ${what}: ${found}`);
   };
   for (const asker of askers) {
-    const may = (needs: string) =>
-      (asker.role !== null &&
-        WHO[needs]?.includes(asker.role) &&
-        (asker.scopes?.includes(needs) ?? true)) === true;
-    for (const door of doors) {
-      const expected = expectedOf(door, asker, may);
-      if (expected === "in" && ENDS_ACCESS.has(door.name)) continue;
-      const isOfOne = door.kind === "page" && door.address.includes("[");
-      if (!(isOfOne && expected === "in")) {
-        const answer = await askAt(target, door, asker, null);
-        look(door, asker, answer, "");
-        const said = verbOf(door, answer);
-        if (said !== expected)
-          result.wrong.push(
-            `${asker.name} ${door.name}: ${said}, not ${expected} (${answer.status})`,
-          );
-      }
-      if (
-        expected === "in" &&
-        door.rule.needs !== null &&
-        door.kind !== "action" &&
-        door.method === "GET"
-      )
-        for (const query of searches(world))
-          look(door, asker, await askAt(target, door, asker, null, query), query);
-    }
+    for (const door of doors) await enter(target, world, asker, door, result, look);
   }
   const before = await fingerprint(target);
-  for (const asker of askers.filter(
-    ({ role, scopes }) => role !== null && (scopes === null || scopes.length > 1),
-  )) {
+  const those = askers.filter(({ role, scopes }) => role !== null && scopes?.length !== 1);
+  for (const asker of those) {
     for (const door of doors) await compareThings(target, world, asker, door, result, look);
   }
   // What the askers reach is touched on purpose only by reading.
@@ -90,41 +65,70 @@ async function runRoles(target: Target, root: string): Promise<Result> {
   return result;
 }
 
+type Look = (door: Door, asker: Asker, answer: Answered, what: string) => void;
+
+/** Asks for nothing that exists, and in lists for what is another's. */
+async function enter(
+  target: Target,
+  world: World,
+  asker: Asker,
+  door: Door,
+  result: Result,
+  look: Look,
+): Promise<void> {
+  const { needs } = door.rule;
+  const expected = expectedOf(door, asker);
+  if (needs === null || (expected === "in" && ENDS_ACCESS.has(door.name))) {
+    if (door.method === "GET") look(door, asker, await askAt(target, door, asker, null), "");
+    return;
+  }
+  // A page of one thing says of a missing one what it says to whoever may not.
+  const isOfOne = door.kind === "page" && door.address.includes("[");
+  if (!isOfOne || expected !== "in") {
+    const answer = await askAt(target, door, asker, null);
+    look(door, asker, answer, "");
+    const said = verbOf(door, answer);
+    if (said !== expected)
+      result.wrong.push(`${asker.name} ${door.name}: ${said}, not ${expected} (${answer.status})`);
+  }
+  if (expected !== "in" || door.kind === "action" || door.method !== "GET") return;
+  for (const query of searches(world))
+    look(door, asker, await askAt(target, door, asker, null, query), query);
+}
+
 async function compareThings(
   target: Target,
   world: World,
   asker: Asker,
   door: Door,
   result: Result,
-  look: (door: Door, asker: Asker, answer: Answered, what: string) => void,
+  look: Look,
 ): Promise<void> {
-  const { object, needs, personOnly } = door.rule;
-  if (!object || needs === null || asker.role === null || !WHO[needs]?.includes(asker.role)) return;
-  if (asker.scopes && (!asker.scopes.includes(needs) || personOnly || door.kind !== "REST")) return;
+  const { object } = door.rule;
+  if (!object || !takes(door, asker) || !mayDo(door, asker)) return;
   const missing = await askAt(target, door, asker, NOTHING);
   look(door, asker, missing, "missing");
-  const plain = bare(missing, NOTHING);
+  const plain = bareAnswer(missing, NOTHING);
   for (const [owner, things] of Object.entries(world.things)) {
     const id = things[object];
     const isOwn = reachesOf(asker, object).includes(owner);
     if (isOwn && door.method !== "GET") continue;
     const answer = await askAt(target, door, asker, id);
     look(door, asker, answer, `${object} of ${owner}`);
-    const isSame = bare(answer, id) === plain;
+    const isSame = bareAnswer(answer, id) === plain;
     if (!isOwn && !isSame)
       result.told.push(
-        `${asker.name} ${door.name}, of ${owner}: ${answer.status}, missing ${missing.status}`,
+        `${asker.name} ${door.name}, of ${owner}: ${answer.status}, missing ${missing.status}: ${differenceOf(bareAnswer(answer, id), plain)}`,
       );
     if (isOwn && isSame)
       result.ownMissing.push(`${asker.name} ${door.name}, of ${owner}: ${answer.status}`);
   }
 }
 
-/** Sessions are everybody's own, keys too but for admins; the rest goes by role and team. */
+/** Sessions and keys are everybody's own but for admins; the rest goes by role and team. */
 function reachesOf(asker: Asker, kind: Kind): readonly string[] {
-  const own = asker.reaches.filter((owner) => owner === asker.role);
-  if (kind === "session") return asker.role === "admin" ? [] : own;
-  return kind === "apiKey" && asker.role !== "admin" ? own : asker.reaches;
+  const isOwn = asker.role !== "admin" && (kind === "session" || kind === "apiKey");
+  return isOwn ? asker.reaches.filter((owner) => owner === asker.role) : asker.reaches;
 }
 
 /** Words that may stand in no answer to this asker. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Target } from "../target";
 import type { Kind, Role } from "./rule";
 
@@ -44,15 +45,40 @@ export async function buildWorld(target: Target): Promise<World> {
         from users where email = 'rep@halo.test' returning id`;
     people[name] = { id: row?.id ?? "", email, role, team, name };
   }
+  const recording = await recordOne(target);
   const things: Record<string, Belongings> = {};
   for (const name of OWNERS) {
     const owner = people[name];
-    if (owner) things[name] = await furnish(target, owner, teams[owner.team]);
+    if (owner) things[name] = await furnish(target, owner, teams[owner.team], recording);
   }
   return { people, things };
 }
 
-async function furnish({ sql }: Target, owner: Person, teamId: string): Promise<Belongings> {
+/** A recording that really lies at the provider: of a call that is made for it. @returns its address */
+async function recordOne(target: Target): Promise<string> {
+  const headers = await target.signIn("admin@halo.test");
+  const { text } = await target.ask({
+    method: "POST",
+    path: "/api/v1/calls",
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify({ phone: "+998901112201", language: "ru", confirm: true }),
+  });
+  const { id } = JSON.parse(text) as { id: string };
+  for (;;) {
+    const [row] = await target.sql<{ url: string | null; isOver: boolean }[]>`
+      select recording_url as url, status_rank >= 90 as "isOver" from calls where id = ${id}`;
+    if (row?.url) return row.url;
+    if (row?.isOver) throw new Error("the call was not recorded");
+    await wait(200);
+  }
+}
+
+async function furnish(
+  { sql }: Target,
+  owner: Person,
+  teamId: string,
+  recording: string,
+): Promise<Belongings> {
   const word = `zzcanary${owner.name}`;
   const [call] = await sql<{ id: string; contact: string; phone: string }[]>`
     select c.id, c.contact_id as contact, c.phone from calls c
@@ -68,6 +94,7 @@ async function furnish({ sql }: Target, owner: Person, teamId: string): Promise<
   await sql`update contacts set owner_id = ${mine.ownerId}, team_id = ${teamId}, name = ${word}, company = ${word},
                    note = ${word}, email = ${`${word}@x.test`} where id = ${call.contact}`;
   await sql`update call_turns set text = ${word} where call_id = ${call.id}`;
+  await sql`update calls set recording_url = ${recording}, recording_seconds = 9 where id = ${call.id}`;
   await sql`update call_readings set summary = ${word}, customer_interest = ${word}, follow_up_message = ${word}
              where call_id = ${call.id}`;
   await sql`update call_steps set state = 'failed_final' where call_id = ${call.id} and step <> 'reading'`;

@@ -43,8 +43,10 @@ async function roadsOf(target: Target, count: number): Promise<Road[]> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const add = (url: string) =>
-    send("POST", "/api/v1/webhooks", { name: "x", url, events: ["call.completed"] });
-  const { webhook } = JSON.parse((await add("https://hook.example/")).text) as Added;
+    send("POST", "/api/v1/webhooks", { name: "x", url, events: ["call.started"] });
+  const added = await add("https://hook.example/");
+  if (added.status !== 201) throw new Error(`a webhook: ${added.status} ${added.text}`);
+  const { webhook } = JSON.parse(added.text) as Added;
   const [call] = await target.sql<{ id: string; attempt: string; session: string }[]>`
     select c.id, a.id as attempt, a.session_id as session from calls c join call_attempts a on a.call_id = c.id
      where a.session_id is not null order by c.created_at desc limit 1`;
@@ -62,7 +64,7 @@ async function roadsOf(target: Target, count: number): Promise<Road[]> {
       name: "a new webhook, and its test",
       async drive(address) {
         const { status, text } = await add(address);
-        if (status !== 201) return false;
+        if (status >= 300) return false;
         const added = JSON.parse(text) as Added;
         await send("POST", `/api/v1/webhooks/${added.webhook.id}/test`);
         return true;
@@ -161,7 +163,12 @@ async function attemptsWithoutSession(
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const phone = `+99890777${String(n).padStart(4, "0")}`;
-    const { text } = await ask("POST", "/api/v1/calls", { phone, language: "ru", confirm: true });
+    const { status, text } = await ask("POST", "/api/v1/calls", {
+      phone,
+      language: "ru",
+      confirm: true,
+    });
+    if (status >= 300) throw new Error(`${phone}: ${status} ${text}`);
     ids.push((JSON.parse(text) as { id: string }).id);
   }
   for (;;) {
@@ -177,6 +184,9 @@ export const ssrf: Attack = {
   settings: { WEBHOOK_ALLOWED_HOSTS: "nothing.invalid" },
   async run(target) {
     const listeners = await listenOnLoopback();
+    // Whoever comes is counted, or a silence would mean nothing.
+    await fetch(`http://127.0.0.1:${listeners.port}/`).catch(() => undefined);
+    const isCounting = listeners.hits() > 0;
     const result = await runSsrf(target, listeners);
     listeners.close();
     const roads = Object.entries(result.roads);
@@ -187,7 +197,7 @@ export const ssrf: Attack = {
         ...roads.map(([name, { taken, hits }]) => `  ${name}: taken ${taken}, connections ${hits}`),
       ],
       result: { ...result, hits },
-      isSafe: hits === 0,
+      isSafe: hits === 0 && isCounting,
     };
   },
 };
