@@ -6,6 +6,7 @@ import { callJobs, callTicks } from "@/lib/calls/jobs";
 import { sweepMergesTick } from "@/lib/contacts/merge/undo-merge";
 import { sweepApiMemory } from "@/lib/entry/jobs";
 import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
+import { sealAuditTick } from "@/lib/platform/audit-seals/seal-audit";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
 import { sweepLiveEvents } from "@/lib/platform/live/read-changes";
 import { webhookJobs, webhookTicks } from "@/lib/webhooks/jobs";
@@ -25,6 +26,7 @@ export const allTicks: readonly TickDefinition[] = [
   sweepSignIns,
   sweepApiMemory,
   sweepLiveEvents,
+  sealAuditTick,
   ...followUpTicks,
   ...webhookTicks,
 ];

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { at, createdAt } from "./columns";
+import { at, createdAt, id } from "./columns";
 import { users } from "./users";
 
 /** What admins configure; the defaults live in lib/settings. */
@@ -52,4 +52,19 @@ export const heartbeats = pgTable("heartbeats", {
   startedAt: at().notNull(),
   seenAt: at().notNull().default(sql`now()`),
   version: text().notNull(),
+});
+
+/** One row a restore of a backup: nobody is dialled between it and the act of a person who says so. */
+export const restores = pgTable("restores", {
+  id: id(),
+  /** The moment whose data the backup holds. */
+  backupAt: at().notNull(),
+  restoredAt: createdAt(),
+  /** The provider's history was asked what was dialled since the backup, and the calls know it. */
+  settledAt: at(),
+  /** What the history knew: sessions since the backup, and the calls and plans that were ended because of them. */
+  found: jsonb().$type<{ sessions: number; calls: number; plans: number }>(),
+  /** A person allowed dialing again. */
+  resumedAt: at(),
+  resumedBy: uuid().references(() => users.id, { onDelete: "set null" }),
 });

@@ -46,10 +46,12 @@ afterAll(async () => {
 });
 
 it(
-  "makes role and database, knows every alphabet, and is durable through kill -9",
+  "makes roles and database, knows every alphabet, and is durable through kill -9",
   async () => {
     const first = await start();
-    const url = await prepareDatabase(first, "pass word/1");
+    const passwords = { app: "pass word/1", owner: "pass word/2" };
+    const urls = await prepareDatabase(first, passwords);
+    const url = urls.owner;
     await query(url, "create table kept (text text); insert into kept values ('ПРИВЕТ Ёж')");
     expect(await query(url, "select lower(text) as text from kept")).toEqual([
       { text: "привет ёж" },
@@ -58,7 +60,7 @@ it(
     await first.exited;
 
     const second = await start();
-    expect(await prepareDatabase(second, "pass word/1")).toBe(url);
+    expect(await prepareDatabase(second, passwords)).toEqual(urls);
     expect(await query(url, "select text from kept where text ilike '%ёж'")).toHaveLength(1);
     await second.stop();
   },
@@ -69,8 +71,29 @@ it(
   "takes a new password of the role with old data",
   async () => {
     const cluster = await start();
-    const url = await prepareDatabase(cluster, "another");
-    expect(await query(url, "select current_user as name")).toEqual([{ name: "halo" }]);
+    const { app, owner } = await prepareDatabase(cluster, { app: "another", owner: "one" });
+    expect(await query(app, "select current_user as name")).toEqual([{ name: "halo_app" }]);
+    expect(await query(owner, "select current_user as name")).toEqual([{ name: "halo_owner" }]);
+    await cluster.stop();
+  },
+  PATIENCE_MS,
+);
+
+it(
+  "moves a database of the former single role over, with all that is in it",
+  async () => {
+    const cluster = await start();
+    const before = cluster.url("postgres");
+    await query(before, "alter role halo_owner rename to halo; alter role halo password 'old'");
+    await query(before, "drop role halo_app");
+    const former = cluster.url("halo", { name: "halo", password: "old" });
+    await query(former, "create table theirs (no int); insert into theirs values (7)");
+
+    const { app, owner } = await prepareDatabase(cluster, { app: "new", owner: "newer" });
+    expect(await query(owner, "select no from theirs")).toEqual([{ no: 7 }]);
+    await query(owner, "alter table theirs add more int; drop table theirs");
+    await expect(query(app, "select text from kept")).rejects.toMatchObject({ code: "42501" });
+    await expect(query(former, "select 1")).rejects.toMatchObject({ code: "28P01" });
     await cluster.stop();
   },
   PATIENCE_MS,
@@ -82,7 +105,7 @@ it(
     const orphan = await start();
     const next = await start();
     expect(await waitUntilGone(orphan.pid, 1_000)).toBe(true);
-    await prepareDatabase(next, "another");
+    await prepareDatabase(next, { app: "another", owner: "one" });
     await next.stop();
   },
   PATIENCE_MS,

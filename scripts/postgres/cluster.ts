@@ -71,8 +71,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return {
     pid: child.pid ?? 0,
     port: options.port,
-    url: (database, role = { name: "postgres", password: options.password }) =>
-      `postgres://${role.name}:${encodeURIComponent(role.password)}@127.0.0.1:${options.port}/${database}`,
+    url: serverUrl(options.port, options.password),
     exited,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGINT");
@@ -81,6 +80,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       clearTimeout(impatient);
     },
   };
+}
+
+/** Addresses of databases of the embedded server at this port; without a role as its superuser. */
+export function serverUrl(port: number, superPassword = ""): Cluster["url"] {
+  return (database, role = { name: "postgres", password: superPassword }) =>
+    `postgres://${role.name}:${encodeURIComponent(role.password)}@127.0.0.1:${port}/${database}`;
 }
 
 function requireOwnership(dataDir: string, privileges: Privileges): void {

@@ -7,6 +7,7 @@ const ports = { web: 3000, webAdmin: 3001, workerAdmin: 3002, sandbox: 4000, pos
 const secrets: Secrets = {
   POSTGRES_PASSWORD: "a",
   DATABASE_PASSWORD: "b",
+  DATABASE_OWNER_PASSWORD: "b2",
   SECRET_KEY: "c".repeat(64),
   HALO_WEBHOOK_KEY: "0123456789abcdef".repeat(4),
   API_AUTH_KEY: "d".repeat(43),

@@ -59,6 +59,8 @@ export function productEnvironment(
     ...fill(defaults, given),
     ...(plan.sandbox && secrets ? telephonyOfSandbox(secrets, ports) : {}),
     DATABASE_URL: databaseUrl,
+    // Whoever runs the product must not know it.
+    MIGRATION_DATABASE_URL: undefined,
     PORT: String(ports.web),
     NEXT_TELEMETRY_DISABLED: "1",
   };

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "@/lib/env";
 import { buildProduct } from "../building/build-product";
-import { prepareDatabase } from "../postgres/prepare-database";
+import { type DatabaseUrls, prepareDatabase } from "../postgres/prepare-database";
 import { isAnswering } from "../processes/is-answering";
 import { runOnce } from "../processes/run-once";
 import { superviseDatabase } from "../processes/supervised-database";
@@ -18,7 +18,7 @@ import {
 import { gatherParts, type Parts } from "./parts";
 import { type Program, programCommand } from "./programs";
 import { endLeftovers, type Ports, type Run } from "./run-file";
-import { keepSecrets, type Secrets } from "./secrets";
+import { keepSecrets, rolePasswords, type Secrets } from "./secrets";
 import { seedOnce } from "./seed-once";
 
 export type ProductOptions = {
@@ -112,22 +112,25 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
   signal.throwIfAborted();
   // Chosen after the build, which may take longer than a free port stays free.
   const ports = await choosePorts(given.dataDir, Number(given.given.PORT?.trim() || 3000));
-  const databaseUrl = given.externalUrl ?? (await startDatabase(given, ports));
+  const urls = given.externalUrl
+    ? externalUrls(given.externalUrl, given.given)
+    : await startDatabase(given, ports);
+  const databaseUrl = urls.app;
   const env = { ...productEnvironment(given.given, plan, secrets, ports, databaseUrl) };
   const about = aboutProduct(given.given, plan, secrets, ports, databaseUrl);
   parts.setAbout({ ...about, ports: given.externalUrl ? { ...ports, postgres: 0 } : ports });
 
   const command = (program: Program, more: Variables, args: string[] = []) =>
     programCommand(root, program, { ...env, ...more }, { dev, args });
-  const once = (program: Program, ...args: string[]) =>
-    runOnce(program, root, command(program, { HALO_PROCESS: "script" }, args), signal);
+  const once = (program: Program, args: string[] = [], more: Variables = {}) =>
+    runOnce(program, root, command(program, { HALO_PROCESS: "script", ...more }, args), signal);
   const deploy = async () => {
     Object.assign(env, deployedSettings(await once("deploy-scenario")));
   };
 
-  await once("migrate");
+  await once("migrate", [], { MIGRATION_DATABASE_URL: urls.owner });
   if (plan.sandbox) {
-    const isNew = await seedOnce(databaseUrl, async () => void (await once("seed", "demo")));
+    const isNew = await seedOnce(databaseUrl, async () => void (await once("seed", ["demo"])));
     if (isNew) report("demo people and calls put in");
   }
   if (plan.sandbox && secrets) {
@@ -161,7 +164,12 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
   return deploy;
 }
 
-async function startDatabase(given: Given, ports: Ports): Promise<string> {
+/** Without an owner's address the one role both migrates and runs; the doctor tells what that costs. */
+function externalUrls(app: string, given: Variables): DatabaseUrls {
+  return { app, owner: given.MIGRATION_DATABASE_URL?.trim() || app };
+}
+
+async function startDatabase(given: Given, ports: Ports): Promise<DatabaseUrls> {
   const { secrets, parts, report } = given;
   if (!secrets) throw new Error("DATABASE_URL is missing");
   const log = parts.log("postgres");
@@ -178,7 +186,7 @@ async function startDatabase(given: Given, ports: Ports): Promise<string> {
     parts.onChange,
   );
   parts.setDatabase(database);
-  return prepareDatabase(database.cluster, secrets.DATABASE_PASSWORD);
+  return prepareDatabase(database.cluster, rolePasswords(secrets));
 }
 
 /** The deployment ends with one line of JSON: settings the other processes need, by variable name. */

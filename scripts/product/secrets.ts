@@ -21,6 +21,7 @@ const digits = (first: string, count: number) => () =>
 const MAKERS = {
   POSTGRES_PASSWORD: token(24),
   DATABASE_PASSWORD: token(24),
+  DATABASE_OWNER_PASSWORD: token(24),
   SECRET_KEY: token(48),
   /** 64 hexadecimal characters; these characters themselves are the key of the signature. */
   HALO_WEBHOOK_KEY: hex(32),
@@ -37,6 +38,11 @@ const MAKERS = {
 } as const;
 
 export type Secrets = Record<keyof typeof MAKERS, string>;
+
+/** Passwords of the database's two roles. */
+export function rolePasswords(secrets: Secrets): { app: string; owner: string } {
+  return { app: secrets.DATABASE_PASSWORD, owner: secrets.DATABASE_OWNER_PASSWORD };
+}
 
 /**
  * Reads `<dataDir>/secrets.json` and makes what is missing in it. The file is readable by its

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { startCluster } from "../postgres/cluster";
-import { prepareDatabase } from "../postgres/prepare-database";
+import { serverUrl, startCluster } from "../postgres/cluster";
+import { type DatabaseUrls, prepareDatabase, roleUrls } from "../postgres/prepare-database";
 import { choosePorts } from "./choose-ports";
 import { planStart, productEnvironment, type Variables } from "./environment";
 import { findRunning } from "./run-file";
-import { keepSecrets } from "./secrets";
+import { keepSecrets, rolePasswords } from "./secrets";
 
 /** What a command-line tool of the product runs with. */
 export type ToolEnvironment = {
@@ -29,13 +29,19 @@ export async function toolEnvironment(
   const secrets = plan.mode === "demo" || !externalUrl ? keepSecrets(dataDir) : null;
   const running = findRunning(dataDir);
   const ports = running?.ports ?? (await choosePorts(dataDir, Number(given.PORT?.trim() || 3000)));
-  const withUrl = (url: string) => productEnvironment(given, plan, secrets, ports, url);
+  const withUrls = ({ app, owner }: DatabaseUrls) => ({
+    ...productEnvironment(given, plan, secrets, ports, app),
+    MIGRATION_DATABASE_URL: owner,
+  });
   const nothing = async () => undefined;
-  if (externalUrl || !secrets) return { env: withUrl(externalUrl ?? ""), release: nothing };
+  if (externalUrl || !secrets) {
+    const app = externalUrl ?? "";
+    const owner = given.MIGRATION_DATABASE_URL?.trim() || app;
+    return { env: withUrls({ app, owner }), release: nothing };
+  }
   if (running) {
-    const password = encodeURIComponent(secrets.DATABASE_PASSWORD);
-    const url = `postgres://halo:${password}@127.0.0.1:${ports.postgres}/halo`;
-    return { env: withUrl(url), release: nothing };
+    const urls = roleUrls(serverUrl(ports.postgres), rolePasswords(secrets));
+    return { env: withUrls(urls), release: nothing };
   }
   const cluster = await startCluster({
     root,
@@ -45,6 +51,6 @@ export async function toolEnvironment(
     durable: true,
     onLog: () => undefined,
   });
-  const url = await prepareDatabase(cluster, secrets.DATABASE_PASSWORD);
-  return { env: withUrl(url), release: cluster.stop };
+  const urls = await prepareDatabase(cluster, rolePasswords(secrets));
+  return { env: withUrls(urls), release: cluster.stop };
 }

@@ -65,11 +65,11 @@ export function readStack(dataDir: string): Run {
   return JSON.parse(readFileSync(join(dataDir, "run.json"), "utf8")) as Run;
 }
 
-/** The address of the stack's database. */
+/** The address of the stack's database, as the role that owns it. */
 export function stackDatabaseUrl(dataDir: string): string {
-  const { DATABASE_PASSWORD } = stackSecrets(dataDir);
+  const { DATABASE_OWNER_PASSWORD } = stackSecrets(dataDir);
   const { ports } = readStack(dataDir);
-  return `postgres://halo:${encodeURIComponent(DATABASE_PASSWORD ?? "")}@127.0.0.1:${ports.postgres}/halo`;
+  return `postgres://halo_owner:${encodeURIComponent(DATABASE_OWNER_PASSWORD ?? "")}@127.0.0.1:${ports.postgres}/halo`;
 }
 
 /** The secrets the stack made for itself, by variable name. */

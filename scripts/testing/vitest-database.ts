@@ -4,15 +4,15 @@ import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startCluster } from "../postgres/cluster";
-import { prepareDatabase, ROLE } from "../postgres/prepare-database";
+import { DATABASE, OWNER_ROLE, prepareDatabase } from "../postgres/prepare-database";
 import { anyFreePort } from "../processes/ports";
 import { runOnce } from "../processes/run-once";
 import { programCommand } from "../product/programs";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the migrated database that every test file clones. */
-    templateDatabaseUrl: string;
+    /** Addresses of the migrated database that every test file clones, as the role that owns it and as the one that runs the product. */
+    templateDatabase: { owner: string; app: string };
   }
 }
 
@@ -36,16 +36,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rmSync(place, { recursive: true, force: true });
   };
   try {
-    const url = await prepareDatabase(cluster, "test");
+    const urls = await prepareDatabase(cluster, { app: "test", owner: "test" });
     // A process of its own: vitest evaluates this file without the condition "react-server".
-    const env = { ...process.env, DATABASE_URL: url };
+    const env = {
+      ...process.env,
+      DATABASE_URL: urls.app,
+      MIGRATION_DATABASE_URL: urls.owner,
+    };
     await runOnce("migrate", root, programCommand(root, "migrate", env, { dev: true }));
     // A database can be cloned only while nobody is connected to it; marking it as a template
     // also keeps tests from connecting to it by mistake.
     const sql = postgres(cluster.url("postgres"), { max: 1, onnotice: () => undefined });
-    await sql.unsafe(`alter database ${ROLE} is_template true allow_connections false`);
+    await sql.unsafe(`alter database ${DATABASE} is_template true allow_connections false`);
+    await sql.unsafe(`alter role ${OWNER_ROLE} createdb`);
     await sql.end({ timeout: 5 });
-    project.provide("templateDatabaseUrl", url);
+    project.provide("templateDatabase", urls);
   } catch (error) {
     await stop();
     throw error;

@@ -17,7 +17,7 @@ import {
   type Variables,
 } from "../../product/environment";
 import { type Program, programCommand } from "../../product/programs";
-import { keepSecrets, type Secrets } from "../../product/secrets";
+import { keepSecrets, rolePasswords, type Secrets } from "../../product/secrets";
 import { withoutProductSettings } from "../../testing/e2e-stack";
 import type { StormOptions } from "../options";
 import { startBalancer } from "./balancer";
@@ -119,12 +119,13 @@ async function bringUp(
     BACK_AFTER_MS,
   );
   ends.push(() => database.stop());
-  const databaseUrl = await prepareDatabase(database.cluster, secrets.DATABASE_PASSWORD);
+  const urls = await prepareDatabase(database.cluster, rolePasswords(secrets));
+  const databaseUrl = urls.app;
   const env = { ...productEnvironment(given, plan, secrets, ports, databaseUrl) };
   const command = (program: Program, more: Variables) =>
     programCommand(root, program, { ...env, ...more }, { dev: false });
-  const once = (program: Program) =>
-    runOnce(program, root, command(program, { HALO_PROCESS: "script" }), signal);
+  const once = (program: Program, more: Variables = {}) =>
+    runOnce(program, root, command(program, { HALO_PROCESS: "script", ...more }), signal);
 
   const victims: Victim[] = [];
   const add = async (
@@ -155,7 +156,7 @@ async function bringUp(
     if (program !== "sandbox") victims.push({ name, pid: () => child.pid, isUp });
   };
 
-  await once("migrate");
+  await once("migrate", { MIGRATION_DATABASE_URL: urls.owner });
   if (size.workers > 0) await addOutside();
   // Nobody dials there; a permit names the number a call would come from.
   else env.VOXIMPLANT_CALLER_ID = "+998712000101";
