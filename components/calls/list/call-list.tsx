@@ -96,12 +96,12 @@ export function CallList({
             </tr>
           </thead>
           <tbody className="max-sm:block">
-            {calls.map((call, place) => (
+            {calls.map((call) => (
               <CallRow
                 key={call.id}
                 call={call}
                 columns={choice.shown}
-                isActive={place === active}
+                isActive={call.id === active}
                 isSelected={selected.has(call.id)}
                 onSelect={select}
               />
