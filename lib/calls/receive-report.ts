@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { callAttempts } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
+import { addLogContext } from "@/lib/platform/log-context";
 import type { CallReport } from "@/lib/telephony/ports";
 import { type Applied, applyCallEvent } from "./apply-call-event";
 
@@ -19,6 +20,7 @@ export async function receiveReport(report: CallReport): Promise<Applied & { cal
       .where(eq(callAttempts.id, report.attemptId));
     if (!attempt?.sessionId || attempt.sessionId !== report.sessionId)
       throw new AppError("unauthorized");
+    addLogContext({ callId: attempt.callId, attemptId: report.attemptId });
     const applied = await applyCallEvent(tx, attempt.callId, {
       source: "scenario",
       eventId: report.eventId,

@@ -6,6 +6,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { assertCan, type Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { idsAmong, withLogContext } from "@/lib/platform/log-context";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, type Failure, invalidInput, toFailure } from "./failure";
 import { assertOwnPage } from "./request/origin";
@@ -92,10 +93,23 @@ async function run<Schema extends z.ZodType, Who, Output>(
   input: unknown,
   options: Options,
 ): Promise<ActionResult<Output>> {
-  const started = performance.now();
-  const name = options.name ?? (command.name || "action");
   const from = await headers();
   const { requestId } = visitorOf(from);
+  return withLogContext({ requestId, ...idsAmong(input) }, () =>
+    perform(schema, admit, command, input, options, from),
+  );
+}
+
+async function perform<Schema extends z.ZodType, Who, Output>(
+  schema: Schema,
+  admit: (actor: UserActor | null) => Who,
+  command: Command<Who, z.output<Schema>, Output>,
+  input: unknown,
+  options: Options,
+  from: Headers,
+): Promise<ActionResult<Output>> {
+  const started = performance.now();
+  const name = options.name ?? (command.name || "action");
   let locale = localeOf(from, null);
   let code = "ok";
   let userId: string | undefined;
@@ -111,7 +125,7 @@ async function run<Schema extends z.ZodType, Who, Output>(
     return { ok: true, data: await command({ actor, input: parsed.data }) };
   } catch (error) {
     unstable_rethrow(error);
-    const failure = toFailure(error, locale, { action: name, requestId }, options.words);
+    const failure = toFailure(error, locale, { action: name }, options.words);
     code = failure.code;
     return failure;
   } finally {
@@ -119,7 +133,6 @@ async function run<Schema extends z.ZodType, Who, Output>(
     requestSeconds.observe({ door: "action", name, status: code }, durationMs / 1000);
     log.info("action", {
       action: name,
-      requestId,
       code,
       durationMs,
       ...(userId ? { userId } : {}),

@@ -6,6 +6,7 @@ import { assertCan, type Permission } from "@/lib/auth/permissions";
 import { findSeedTokenActor } from "@/lib/auth/sessions/seed-token";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { addLogContext, idsAmong, withLogContext } from "@/lib/platform/log-context";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { type ErrorWords, invalidInput, toFailure } from "./failure";
 import { problem } from "./problem";
@@ -73,9 +74,19 @@ export function frame<Schema extends z.ZodType, Output, Who extends Actor | null
   definition: Definition<Schema, Output, Who>,
   who: (request: Request, visitor: Visitor, answer: Record<string, string>) => Promise<Who>,
 ): RouteHandler {
-  return async (request, context) => {
-    const started = performance.now();
+  return (request, context) => {
     const visitor = visitorOf(request.headers);
+    return withLogContext({ requestId: visitor.requestId }, () =>
+      answer(request, visitor, context),
+    );
+  };
+
+  async function answer(
+    request: Request,
+    visitor: Visitor,
+    context: RouteContext | undefined,
+  ): Promise<Response> {
+    const started = performance.now();
     const extra: Record<string, string> = definition.cors ? corsHeaders(request) : {};
     let actor: Actor | null = null;
     let response: Response;
@@ -84,6 +95,7 @@ export function frame<Schema extends z.ZodType, Output, Who extends Actor | null
       actor = known;
       const parsed = await definition.input.safeParseAsync(await fieldsOf(request, context));
       if (!parsed.success) throw invalidInput(parsed.error);
+      addLogContext(idsAmong(parsed.data));
       const idempotencyKey = idempotencyKeyOf(request);
       const output = await definition.run({
         actor: known,
@@ -98,11 +110,11 @@ export function frame<Schema extends z.ZodType, Output, Who extends Actor | null
           : Response.json(output, { status: definition.status ?? 200 });
     } catch (error) {
       const locale = localeOf(request.headers, actor?.kind === "user" ? actor : null);
-      const place = { route: definition.name, requestId: visitor.requestId };
+      const place = { route: definition.name };
       response = problem(toFailure(error, locale, place, definition.words), error);
     }
-    return finish(response, definition.name, request.method, visitor, actor, started, extra);
-  };
+    return finish(response, definition.name, request.method, actor, started, extra);
+  }
 }
 
 /** Who comes through one of the doors. @throws AppError unauthorized; forbidden for a page of another site */
@@ -161,7 +173,6 @@ function finish(
   response: Response,
   name: string,
   method: string,
-  visitor: Visitor,
   actor: Actor | null,
   started: number,
   extra: Record<string, string>,
@@ -180,7 +191,6 @@ function finish(
     method,
     httpStatus: response.status,
     durationMs,
-    requestId: visitor.requestId,
     ...(actor?.kind === "user" ? { userId: actor.userId } : {}),
   });
   return new Response(response.body, { status: response.status, headers });

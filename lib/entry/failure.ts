@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { createTranslator } from "use-intl/core";
 import type { ZodError } from "zod";
+import { isDatabaseAway } from "@/db/is-away";
 import { AppError, ERROR_STATUS, type ErrorCode } from "@/lib/platform/errors";
 import { type Locale, wordsOf } from "@/lib/platform/i18n/define-messages";
 import { type LogFields, log } from "@/lib/platform/log";
@@ -63,7 +64,8 @@ export function invalidInput(error: ZodError): AppError {
 }
 
 /**
- * What a door answers to a thrown error. What we expect keeps its code; anything else is logged under an id
+ * What a door answers to a thrown error. What we expect keeps its code, a database that is away passes by itself
+ * (`unavailable`); anything else is logged under an id
  * and told with that id only.
  */
 export function toFailure(
@@ -80,6 +82,10 @@ export function toFailure(
       ...(error.fields ? { fields: error.fields } : {}),
       ...(error.detail ? { detail: error.detail } : {}),
     };
+  }
+  if (isDatabaseAway(error)) {
+    log.warn("the database is away", { ...place, error });
+    return { ok: false, code: "unavailable", message: errorSentence("unavailable", locale) };
   }
   const id = randomUUID().slice(0, 8);
   log.error("a door failed", { ...place, eventId: id, error });

@@ -2,6 +2,7 @@ import "server-only";
 import { ZodError } from "zod";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { withLogContext } from "@/lib/platform/log-context";
 import { requestSeconds } from "@/lib/platform/metrics";
 import { invalidInput, toFailure } from "./failure";
 import { problem } from "./problem";
@@ -25,36 +26,37 @@ type Definition<Message> = {
 export function webhook<Message>(
   definition: Definition<Message>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const started = performance.now();
-    const visitor = visitorOf(request.headers);
-    let response: Response;
-    try {
-      const body = await readBody(request, definition.maxBytes ?? BODY_LIMIT);
-      if (!(await definition.verify({ body, headers: request.headers, url: request.url })))
-        throw new AppError("unauthorized");
-      response = toResponse(
-        await definition.run(parse(definition, body, request.headers), request),
-      );
-    } catch (error) {
-      response = problem(
-        toFailure(error, "en", { route: definition.name, requestId: visitor.requestId }),
-        error,
-      );
-    }
-    const durationMs = Math.round(performance.now() - started);
-    requestSeconds.observe(
-      { door: "webhook", name: definition.name, status: String(response.status) },
-      durationMs / 1000,
-    );
-    log.info("webhook", {
-      route: definition.name,
-      httpStatus: response.status,
-      durationMs,
-      requestId: visitor.requestId,
-    });
-    return response;
+  return (request) => {
+    const { requestId } = visitorOf(request.headers);
+    return withLogContext({ requestId }, () => receive(definition, request));
   };
+}
+
+async function receive<Message>(
+  definition: Definition<Message>,
+  request: Request,
+): Promise<Response> {
+  const started = performance.now();
+  let response: Response;
+  try {
+    const body = await readBody(request, definition.maxBytes ?? BODY_LIMIT);
+    if (!(await definition.verify({ body, headers: request.headers, url: request.url })))
+      throw new AppError("unauthorized");
+    response = toResponse(await definition.run(parse(definition, body, request.headers), request));
+  } catch (error) {
+    response = problem(toFailure(error, "en", { route: definition.name }), error);
+  }
+  const durationMs = Math.round(performance.now() - started);
+  requestSeconds.observe(
+    { door: "webhook", name: definition.name, status: String(response.status) },
+    durationMs / 1000,
+  );
+  log.info("webhook", {
+    route: definition.name,
+    httpStatus: response.status,
+    durationMs,
+  });
+  return response;
 }
 
 function parse<Message>(

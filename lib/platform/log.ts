@@ -1,6 +1,7 @@
 import "server-only";
 import pino from "pino";
 import { env } from "@/lib/env";
+import { logContext } from "./log-context";
 
 /**
  * The fields a log line may carry; anything else is dropped. No bodies, headers, transcripts, names or whole numbers.
@@ -105,7 +106,7 @@ function line(
   message: string,
   fields: LogFields = {},
 ): void {
-  const safe: Record<string, unknown> = {};
+  const safe: Record<string, unknown> = { ...logContext() };
   for (const [name, value] of Object.entries(fields)) {
     if (ALLOWED.has(name) && value !== undefined)
       safe[name] = typeof value === "string" ? value.slice(0, 300) : value;

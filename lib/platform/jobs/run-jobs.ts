@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { PgBoss } from "pg-boss";
 import { database } from "@/db/client";
 import { log } from "@/lib/platform/log";
+import { idsAmong, withLogContext } from "@/lib/platform/log-context";
 import type { AnyJob, TickDefinition } from "./define-job";
 import { jobQueue, registerJobs } from "./queue";
 
@@ -32,7 +33,14 @@ async function work(boss: PgBoss, job: AnyJob): Promise<void> {
       // Jobs with a later start are found by polling only, also while NOTIFY works.
       notifyPollingIntervalSeconds: 1,
     },
-    (batch) => Promise.all(batch.map((entry) => runOne(job, entry.id, entry.data))),
+    (batch) =>
+      Promise.all(
+        batch.map(({ id, data }) =>
+          withLogContext({ job: job.name, jobId: id, ...idsAmong(data) }, () =>
+            runOne(job, id, data),
+          ),
+        ),
+      ),
   );
 }
 
@@ -44,19 +52,10 @@ async function runOne(
   const started = performance.now();
   try {
     await job.runRaw(data);
-    log.debug("job done", {
-      job: job.name,
-      jobId: id,
-      durationMs: Math.round(performance.now() - started),
-    });
+    log.debug("job done", { durationMs: Math.round(performance.now() - started) });
     return { id, status: "completed" };
   } catch (error) {
-    log.error("job failed", {
-      job: job.name,
-      jobId: id,
-      durationMs: Math.round(performance.now() - started),
-      error,
-    });
+    log.error("job failed", { durationMs: Math.round(performance.now() - started), error });
     return { id, status: "failed" };
   }
 }
@@ -73,7 +72,7 @@ function startTick(tick: TickDefinition): () => Promise<void> {
         );
         // The lock's transaction stays open while the tick runs, in statements of its own.
         await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
-        if (row?.got) await tick.run();
+        if (row?.got) await withLogContext({ job: tick.name }, () => tick.run());
       });
     } catch (error) {
       log.error("tick failed", { job: tick.name, error });
