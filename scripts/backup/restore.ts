@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { refuseSecondStart } from "../product/run-file";
 import { checkBackup } from "./backup-file";
 import { restoreEmbedded, restoreExternal } from "./restore-into";
-import { refuseSecondStart } from "../product/run-file";
 
 /** `npm run restore -- <file>`: a backup into the embedded database, or into an empty external one; docs/backup.md. */
 
