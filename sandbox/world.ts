@@ -10,6 +10,8 @@ export type Settings = {
   seed: string;
   /** True: the language model does whatever a transcript tells it to. */
   obedient: boolean;
+  /** True: whatever a service answers in words repeats the whole request, keys included, as careless ones do. */
+  echoes: boolean;
 };
 
 export type World = {
@@ -17,6 +19,8 @@ export type World = {
   journal: Journal;
   faults: Faults;
   settings: Settings;
+  /** What the language model says next, word for word and one after the other, instead of reading. */
+  answers: string[];
   /** A sequence of its own for each scope, fixed by `settings.seed` and the scope. */
   random(scope: string): () => number;
   dataDir: string;
@@ -33,10 +37,16 @@ export type World = {
 /** One world per process: everything the services share. Creates the data directory. */
 export function createWorld(env: SandboxEnv, publicUrl: string): World {
   mkdirSync(env.SANDBOX_DATA_DIR, { recursive: true });
-  const settings: Settings = { speed: env.SANDBOX_SPEED, seed: env.SANDBOX_SEED, obedient: false };
+  const settings: Settings = {
+    speed: env.SANDBOX_SPEED,
+    seed: env.SANDBOX_SEED,
+    obedient: false,
+    echoes: false,
+  };
   const random = (scope: string) => seededRandom(`${settings.seed}|${scope}`);
   const journal = openJournal(env.SANDBOX_DATA_DIR);
   const faults = createFaults(journal, random);
+  const answers: string[] = [];
   const forgetters: (() => void)[] = [];
   const stoppers: (() => void | Promise<void>)[] = [];
   return {
@@ -44,6 +54,7 @@ export function createWorld(env: SandboxEnv, publicUrl: string): World {
     journal,
     faults,
     settings,
+    answers,
     random,
     dataDir: env.SANDBOX_DATA_DIR,
     publicUrl,
@@ -52,6 +63,7 @@ export function createWorld(env: SandboxEnv, publicUrl: string): World {
     },
     reset: () => {
       faults.clear();
+      answers.length = 0;
       journal.rotate();
       for (const forget of forgetters) forget();
     },

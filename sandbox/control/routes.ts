@@ -14,11 +14,13 @@ const journalQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100_000).default(1_000),
 });
 
+const modelAnswers = z.strictObject({ answers: z.array(z.string().max(100_000)).max(1_000) });
+
 function wrong(error: z.ZodError): Reply {
   return jsonReply(400, { error: z.prettifyError(error) });
 }
 
-/** JSON for tests and scripts: settings, faults, journal, reset, health. */
+/** JSON for tests and scripts: settings, answers of the model, faults, journal, reset, health. */
 export function routes(world: World): Route[] {
   const control = (method: string, pattern: string, handle: (req: Request) => Reply): Route => ({
     method,
@@ -34,6 +36,12 @@ export function routes(world: World): Route[] {
       if (!patch.success) return wrong(patch.error);
       changeSettings(world, patch.data);
       return jsonReply(200, world.settings);
+    }),
+    control("POST", "answers", (req) => {
+      const given = modelAnswers.safeParse(readJson(req));
+      if (!given.success) return wrong(given.error);
+      world.answers.push(...given.data.answers);
+      return jsonReply(201, { waiting: world.answers.length });
     }),
     control("GET", "faults", () => jsonReply(200, { faults: world.faults.list() })),
     control("POST", "faults", (req) => {

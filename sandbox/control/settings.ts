@@ -6,6 +6,7 @@ export const settingsPatch = z.strictObject({
   speed: z.number().positive().max(1_000).optional(),
   seed: z.string().min(1).max(64).optional(),
   obedient: z.boolean().optional(),
+  echoes: z.boolean().optional(),
 });
 
 /** Changes what is given, and journals it. */

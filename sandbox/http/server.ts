@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { echoing } from "../faults/echo";
 import type { World } from "../world";
 import { jsonReply } from "./reply";
 import { findRoute, type Reply, type Request, type Route } from "./router";
@@ -101,16 +102,22 @@ async function serve(
     );
     return;
   }
-  const reply = await answer(world, match.route, {
+  const request: Request = {
     method,
     path: url.pathname,
     query: url.searchParams,
     headers: flatHeaders(incoming),
     body,
     params: match.params,
-  });
-  if (reply === "hang_up") incoming.socket.destroy();
-  else await send(outgoing, reply, method === "HEAD");
+  };
+  const reply = await answer(world, match.route, request);
+  if (reply === "hang_up") {
+    incoming.socket.destroy();
+    return;
+  }
+  const isService = service !== "control" && service !== "page";
+  const spoken = isService && world.settings.echoes ? echoing(reply, request) : reply;
+  await send(outgoing, spoken, method === "HEAD");
 }
 
 /**

@@ -3,6 +3,7 @@ import { bypass } from "./bypass/run-bypass";
 import { crossSite } from "./cross-site/run-cross-site";
 import { forgery } from "./forgery/run-forgery";
 import { fuzz } from "./fuzz/run-fuzz";
+import { model } from "./model/run-model";
 import { roles } from "./roles/run-roles";
 import { signIn } from "./sign-in/run-sign-in";
 import { ssrf } from "./ssrf/run-ssrf";
@@ -15,6 +16,7 @@ const ATTACKS: Record<string, Attack> = {
   "cross-site": crossSite,
   forgery,
   fuzz,
+  model,
   roles,
   "sign-in": signIn,
   ssrf,

