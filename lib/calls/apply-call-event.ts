@@ -1,19 +1,16 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { CallStatus } from "@/db/enums";
-import { callEvents, calls } from "@/db/schema";
+import { calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { announce } from "@/lib/platform/live/announce";
+import { announceAll } from "@/lib/platform/live/announce";
 import type { CallEvent } from "./fold/call-event";
-import { type CallFacts, deriveFacts, mergeFacts } from "./fold/facts";
-import { factsOf, signalOf } from "./fold/fold-events";
-import { leadOutcome } from "./fold/outcome";
-import { planAfterEvent } from "./fold/plan-after-event";
+import { type CallRow, type FoldedCall, foldOne } from "./fold/fold-one";
+import { planAfterEvents } from "./fold/plan-after-event";
+import { type CallEntry, noteMoves, storeEvents, storeFolded } from "./fold/store-events";
 import { storeTurns } from "./fold/store-turns";
 import { tellWebhooks } from "./fold/tell-webhooks";
-import { timelineData, timelineType } from "./fold/timeline-row";
-import { isTerminal, nextStatus, STATUS_RANK } from "./status";
 
 export type Applied = {
   /** False: this event was stored before; nothing changed. */
@@ -24,97 +21,88 @@ export type Applied = {
 };
 
 /**
- * The one writer of a call's status. Stores the event (once), merges its facts, moves the status by the table,
- * and plans what follows, all in the caller's transaction. Nothing that is repeated or reordered throws.
+ * Applies one event; see `applyCallEvents`.
  * @throws AppError not_found where there is no such call
  */
 export async function applyCallEvent(tx: Tx, callId: string, event: CallEvent): Promise<Applied> {
-  const [call] = await tx.select().from(calls).where(eq(calls.id, callId)).for("update");
-  if (!call) throw new AppError("not_found");
-  // What comes late about somebody who was forgotten is not learned anew.
-  if (call.erasedAt && event.type !== "outcome_corrected")
-    return { isNew: false, status: call.status, movedTo: null };
-
-  const [stored] = await tx
-    .insert(callEvents)
-    .values({
-      callId,
-      attemptId: event.attemptId,
-      source: event.source,
-      eventId: event.eventId,
-      type: timelineType(event),
-      occurredAt: event.occurredAt,
-      receivedAt: event.receivedAt ?? sql`clock_timestamp()`,
-      causedBy: event.causedBy,
-      data: timelineData(event),
-    })
-    .onConflictDoNothing({ target: [callEvents.source, callEvents.eventId] })
-    .returning({ no: callEvents.no, receivedAt: callEvents.receivedAt });
-  if (!stored) return { isNew: false, status: call.status, movedTo: null };
-
-  const turns = await storeTurns(tx, callId, event, call.facts as CallFacts);
-  const facts = mergeFacts(call.facts as CallFacts, factsOf(event, turns));
-  const derived = deriveFacts(facts);
-  const lead = leadOutcome(call, derived, event);
-  const signal = signalOf(event, derived);
-  const movedTo = signal === null ? null : nextStatus(call.status, signal);
-  const status = movedTo ?? call.status;
-
-  await tx
-    .update(calls)
-    .set({
-      facts,
-      status,
-      statusRank: STATUS_RANK[status],
-      ...(movedTo ? { statusAt: stored.receivedAt } : {}),
-      version: call.version + 1,
-      updatedAt: stored.receivedAt,
-      ...(movedTo && isTerminal(movedTo) ? { completedAt: stored.receivedAt } : {}),
-      ringingAt: dateOrNull(derived.ringingAt),
-      answeredAt: dateOrNull(derived.answeredAt),
-      endedAt: dateOrNull(derived.endedAt),
-      endCode: derived.endCode,
-      endReason: derived.endReason,
-      endedBy: derived.endedBy,
-      talkSeconds: derived.talkSeconds,
-      calleeTurns: derived.calleeTurns,
-      talked: derived.calleeTurns > 0 && lead.outcome !== "voicemail" && !derived.isVoicemail,
-      recordingUrl: derived.recordingUrl,
-      recordingSeconds: derived.recordingSeconds,
-      errorCode: derived.errorCode,
-      ...(event.type === "permit_granted"
-        ? { permittedAt: stored.receivedAt, voximplantCallId: event.sessionId }
-        : {}),
-      ...(event.type === "start_accepted" && !call.voximplantCallId
-        ? { voximplantCallId: event.sessionId }
-        : {}),
-      outcome: lead.outcome,
-      outcomeSource: lead.outcomeSource,
-      ...(event.type === "outcome_corrected"
-        ? {
-            correctedOutcome: event.outcome,
-            correctedAt: stored.receivedAt,
-            correctedBy: event.causedBy ?? null,
-          }
-        : {}),
-    })
-    .where(eq(calls.id, callId));
-  if (movedTo) await tx.update(callEvents).set({ movedTo }).where(eq(callEvents.no, stored.no));
-  await planAfterEvent(tx, {
-    callId,
-    wasTerminal: isTerminal(call.status),
-    derived,
-    movedTo,
-    event,
-  });
-  await tellWebhooks(tx, { before: call, derived, movedTo, event });
-  const { contactId, ownerId, teamId } = call;
-  // Demo data tell a whole past at once: that there is a call is news enough.
-  if (!event.receivedAt || event.type === "requested")
-    await announce(tx, { kind: "call", callId, contactId, ownerId, teamId });
-  return { isNew: true, status, movedTo };
+  const [applied] = await applyCallEvents(tx, [{ callId, event }]);
+  if (!applied) throw new AppError("not_found");
+  return applied;
 }
 
-function dateOrNull(iso: string | null): Date | null {
-  return iso === null ? null : new Date(iso);
+/**
+ * The one writer of a call's status. Stores events (each once), merges their facts, moves the status by the table,
+ * and plans what follows, all in the caller's transaction and in a handful of statements, however many calls there
+ * are. Nothing that is repeated or reordered throws. Calls are locked in the order of their ids, so that two writers
+ * never wait for each other in a ring.
+ * @param entries of different calls
+ * @param locked what to do with calls that another transaction is at
+ * @returns at the entry's place what came of it; null: no such call, or it was left out
+ */
+export async function applyCallEvents(
+  tx: Tx,
+  entries: readonly CallEntry[],
+  locked: "wait" | "leave out" = "wait",
+): Promise<(Applied | null)[]> {
+  const known = await lockCalls(tx, entries, locked);
+  const open = entries.filter(({ callId, event }) => {
+    const call = known.get(callId);
+    // What comes late about somebody who was forgotten is not learned anew.
+    return call && (!call.erasedAt || event.type === "outcome_corrected");
+  });
+  const stored = await storeEvents(tx, open);
+  const folded = new Map<string, FoldedCall>();
+  const moves: { no: number; movedTo: string }[] = [];
+  open.forEach(({ callId, event }, at) => {
+    const row = stored[at];
+    const call = known.get(callId);
+    if (!row || !call) return;
+    const one = foldOne(call, event, row.receivedAt);
+    folded.set(callId, one);
+    if (one.movedTo) moves.push({ no: row.no, movedTo: one.movedTo });
+  });
+  await write(tx, [...folded.values()], moves);
+  return entries.map(({ callId }) => {
+    const one = folded.get(callId);
+    if (one) return { isNew: true, status: one.after.status, movedTo: one.movedTo };
+    const call = known.get(callId);
+    return call ? { isNew: false, status: call.status, movedTo: null } : null;
+  });
+}
+
+async function lockCalls(
+  tx: Tx,
+  entries: readonly CallEntry[],
+  locked: "wait" | "leave out",
+): Promise<Map<string, CallRow>> {
+  const ids = `{${entries.map(({ callId }) => callId).join(",")}}`;
+  const rows = await tx
+    .select()
+    .from(calls)
+    .where(sql`${calls.id} = any(${ids}::uuid[])`)
+    .orderBy(calls.id)
+    .for("update", locked === "leave out" ? { skipLocked: true } : {});
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function write(
+  tx: Tx,
+  folded: readonly FoldedCall[],
+  moves: readonly { no: number; movedTo: string }[],
+): Promise<void> {
+  if (folded.length === 0) return;
+  await storeTurns(tx, folded);
+  await storeFolded(tx, folded);
+  await noteMoves(tx, moves);
+  await planAfterEvents(tx, folded);
+  await tellWebhooks(tx, folded);
+  await announceAll(
+    tx,
+    folded
+      // Demo data tell a whole past at once: that there is a call is news enough.
+      .filter(({ event }) => !event.receivedAt || event.type === "requested")
+      .map(({ before: { id: callId, contactId, ownerId, teamId } }) => {
+        return { kind: "call", callId, contactId, ownerId, teamId };
+      }),
+  );
 }

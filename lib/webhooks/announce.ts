@@ -39,6 +39,16 @@ export async function announce(tx: Tx, fact: Announcement): Promise<void> {
     await publish(tx, deliveryDue, { deliveryId: await addDelivery(tx, id, event) });
 }
 
+/** Whether there is any endpoint to tell of anything: most houses have none, and need no look per fact. */
+export async function isAnybodyListening(tx: Tx): Promise<boolean> {
+  const found = await tx
+    .select({ id: webhookEndpoints.id })
+    .from(webhookEndpoints)
+    .where(isNull(webhookEndpoints.disabledAt))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** @returns the event's id; null where the fact was told before */
 export async function storeEvent(
   tx: Tx,

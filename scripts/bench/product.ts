@@ -19,7 +19,8 @@ export function sharedProduct(root: string, calls: number, say: (line: string) =
 }
 
 async function open(root: string, calls: number, say: (line: string) => void) {
-  const stack = await startStack(root);
+  // What is thrown away afterwards is made without care for power cuts; here the disk has its say.
+  const stack = await startStack(root, { HALO_THROW_AWAY: "" });
   const db = postgres(stackDatabaseUrl(stack.dataDir), { max: 4, onnotice: () => undefined });
   const close = async () => {
     await db.end({ timeout: 5 }).catch(() => undefined);

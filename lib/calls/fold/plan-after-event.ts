@@ -1,34 +1,43 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type CallStatus, STEPS, type Step } from "@/db/enums";
-import { callAttempts, callSteps } from "@/db/schema";
-import { publish } from "@/lib/platform/jobs/queue";
+import { STEPS, type Step } from "@/db/enums";
+import { callSteps } from "@/db/schema";
+import { publish, publishAll } from "@/lib/platform/jobs/queue";
 import { STEP_DUE } from "../events";
+import { isTerminal } from "../status";
 import type { CallEvent } from "./call-event";
-import type { Derived } from "./facts";
+import type { FoldedCall } from "./fold-one";
 
-type After = {
-  callId: string;
-  wasTerminal: boolean;
-  derived: Derived;
-  movedTo: CallStatus | null;
-  event: CallEvent;
-};
-
-/** What an event sets going in the same transaction: the steps of a finished talk, the slot of an ended attempt. */
-export async function planAfterEvent(tx: Tx, after: After): Promise<void> {
-  const { callId, derived, movedTo, event } = after;
-  if (endsAttempt(event)) await endAttempts(tx, callId, event);
-  if (movedTo === "analyzing") {
-    await planSteps(tx, callId, (step) => ({ state: "planned", reason: null, step }));
-    await publish(tx, STEP_DUE.reading, { callId });
-  } else if (movedTo !== null && derived.signal?.startsWith("ended_")) {
-    const reason = movedTo === "completed" ? "nobody_talked" : "call_did_not_happen";
-    await planSteps(tx, callId, (step) => ({ state: "skipped", reason, step }));
-  } else if (after.wasTerminal && derived.signal === "ended_to_read" && isFact(event)) {
-    await readLate(tx, callId);
+/** What events set going in the same transaction: the steps of finished talks, the slots of ended attempts. */
+export async function planAfterEvents(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
+  await endAttempts(tx, folded);
+  const toRead = folded.filter(({ movedTo }) => movedTo === "analyzing");
+  const over = folded.filter(
+    ({ movedTo, derived }) =>
+      movedTo !== null && movedTo !== "analyzing" && derived.signal?.startsWith("ended_"),
+  );
+  await planSteps(tx, [
+    ...toRead.map(({ before }) => ({ callId: before.id, state: "planned", reason: null }) as const),
+    ...over.map(({ before, movedTo }) => {
+      const reason = movedTo === "completed" ? "nobody_talked" : "call_did_not_happen";
+      return { callId: before.id, state: "skipped", reason } as const;
+    }),
+  ]);
+  await publishAll(
+    tx,
+    STEP_DUE.reading,
+    toRead.map(({ before }) => ({ callId: before.id })),
+  );
+  for (const { before, movedTo, derived, event } of folded) {
+    const isLate = isTerminal(before.status) && derived.signal === "ended_to_read";
+    const isMoved = movedTo !== null && (movedTo === "analyzing" || isEnd(derived.signal));
+    if (isLate && !isMoved && isFact(event)) await readLate(tx, before.id);
   }
+}
+
+function isEnd(signal: string | null): boolean {
+  return signal?.startsWith("ended_") ?? false;
 }
 
 function isFact(event: CallEvent): boolean {
@@ -43,31 +52,42 @@ function endsAttempt(event: CallEvent): boolean {
   return event.type === "verdict";
 }
 
-async function endAttempts(tx: Tx, callId: string, event: CallEvent): Promise<void> {
-  const isVerdict = event.type === "verdict";
-  const refused = isVerdict && event.reason === "start_refused";
-  await tx
-    .update(callAttempts)
-    .set({
-      state: refused ? "refused" : isVerdict ? "abandoned" : "ended",
-      endedAt: sql`coalesce(${callAttempts.endedAt}, clock_timestamp())`,
-      slotFreeAt: sql`coalesce(${callAttempts.slotFreeAt}, clock_timestamp())`,
-      // Cost, recording and a lost transcript are read from the provider's history; a refused start left none there.
-      settleNextAt: refused
-        ? null
-        : sql`coalesce(${callAttempts.settleNextAt}, clock_timestamp() + interval '3 seconds')`,
-    })
-    .where(
-      and(eq(callAttempts.callId, callId), inArray(callAttempts.state, ["start_sent", "running"])),
-    );
+async function endAttempts(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
+  const ended = folded
+    .filter(({ event }) => endsAttempt(event))
+    .map(({ event, before }) => ({
+      callId: before.id,
+      state:
+        event.type !== "verdict"
+          ? "ended"
+          : event.reason === "start_refused"
+            ? "refused"
+            : "abandoned",
+    }));
+  if (ended.length === 0) return;
+  // Cost, recording and a lost transcript are read from the provider's history; a refused start left none there.
+  await tx.execute(sql`
+    update call_attempts a set
+      state = x.state,
+      ended_at = coalesce(a.ended_at, clock_timestamp()),
+      slot_free_at = coalesce(a.slot_free_at, clock_timestamp()),
+      settle_next_at = case when x.state = 'refused' then null
+                            else coalesce(a.settle_next_at, clock_timestamp() + interval '3 seconds') end
+    from json_to_recordset(${JSON.stringify(ended)}::text::json) as x ("callId" uuid, state text)
+    where a.call_id = x."callId" and a.state in ('start_sent', 'running')`);
 }
 
-type Planned = { step: Step; state: "planned" | "skipped"; reason: string | null };
+type Planned = { callId: string; state: "planned" | "skipped"; reason: string | null };
 
-async function planSteps(tx: Tx, callId: string, plan: (step: Step) => Planned): Promise<void> {
+async function planSteps(tx: Tx, plans: readonly Planned[]): Promise<void> {
+  if (plans.length === 0) return;
   await tx
     .insert(callSteps)
-    .values(STEPS.map((step) => ({ callId, idemKey: `${callId}:${step}`, ...plan(step) })))
+    .values(
+      plans.flatMap((plan) =>
+        STEPS.map((step: Step) => ({ ...plan, step, idemKey: `${plan.callId}:${step}` })),
+      ),
+    )
     .onConflictDoNothing();
 }
 

@@ -1,68 +1,59 @@
 import "server-only";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { callTurns } from "@/db/schema";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, mergeFacts, transcriptSource } from "./facts";
-import { calleeTurnsOf, factsOf, type TurnCount } from "./fold-events";
+import { calleeTurnsOf, factsOf } from "./fold-events";
+import type { FoldedCall } from "./fold-one";
 
 /** The history's transcript is a fall-back: it fills what no report brought. */
 const HISTORY_SEQ = 0;
 
 /**
- * Writes the turns an event carries. The newest report has the whole talk as it is now known: a turn's number may
- * shift when a late text comes in, so an older report never writes beside a newer one.
- * @param known the call's facts before this event
+ * Writes the turns that events carry, all of them in one statement. The newest report has the whole talk as it is now
+ * known: a turn's number may shift when a late text comes in, so an older report never writes beside a newer one.
  */
-export async function storeTurns(
-  tx: Tx,
-  callId: string,
-  event: CallEvent,
-  known: CallFacts,
-): Promise<TurnCount> {
-  const count = { callee: calleeTurnsOf(event) };
-  const carried = carriedTurns(event, known, count);
-  const last = carried?.turns.at(-1);
-  if (!carried || !last) return count;
-  await tx
-    .insert(callTurns)
-    .values(
-      carried.turns.map((turn) => ({
-        callId,
-        turnNo: turn.no,
-        speaker: turn.speaker,
-        text: turn.text,
-        startMs: turn.startMs,
-        endMs: turn.endMs,
-        interrupted: turn.interrupted,
-        latencyMs: turn.latencyMs,
-        seq: carried.seq,
-      })),
+export async function storeTurns(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
+  const rows = folded.flatMap(({ event, before }) => {
+    const carried = carriedTurns(event, before.facts as CallFacts);
+    return (carried?.turns ?? []).map((turn) => ({
+      call_id: before.id,
+      turn_no: turn.no,
+      speaker: turn.speaker,
+      text: turn.text,
+      start_ms: turn.startMs,
+      end_ms: turn.endMs,
+      interrupted: turn.interrupted,
+      latency_ms: turn.latencyMs,
+      seq: carried?.seq,
+    }));
+  });
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    with given as (
+      select * from json_populate_recordset(null::call_turns, ${JSON.stringify(rows)}::text::json)
+    ), surplus as (
+      delete from call_turns t
+      using (select call_id, max(turn_no) as last_no from given group by call_id) g
+      where t.call_id = g.call_id and t.turn_no > g.last_no
     )
-    .onConflictDoUpdate({
-      target: [callTurns.callId, callTurns.turnNo],
-      set: {
-        speaker: sql`excluded.speaker`,
-        text: sql`excluded.text`,
-        startMs: sql`excluded.start_ms`,
-        endMs: sql`excluded.end_ms`,
-        interrupted: sql`excluded.interrupted`,
-        latencyMs: sql`excluded.latency_ms`,
-        seq: sql`excluded.seq`,
-      },
-      // Most turns of a cumulative report are known already: only those that changed are written.
-      setWhere: sql`(${callTurns.speaker}, ${callTurns.text}, ${callTurns.startMs}, ${callTurns.endMs}, ${callTurns.interrupted}, ${callTurns.latencyMs})
-        is distinct from (excluded.speaker, excluded.text, excluded.start_ms, excluded.end_ms, excluded.interrupted, excluded.latency_ms)`,
-    });
-  await tx
-    .delete(callTurns)
-    .where(and(eq(callTurns.callId, callId), gt(callTurns.turnNo, last.no)));
-  return count;
+    insert into call_turns as known
+      (call_id, turn_no, speaker, text, start_ms, end_ms, interrupted, latency_ms, seq)
+    select call_id, turn_no, speaker, text, start_ms, end_ms, interrupted, latency_ms, seq from given
+    on conflict (call_id, turn_no) do update set
+      speaker = excluded.speaker, text = excluded.text, start_ms = excluded.start_ms,
+      end_ms = excluded.end_ms, interrupted = excluded.interrupted,
+      latency_ms = excluded.latency_ms, seq = excluded.seq
+    -- Most turns of a cumulative report are known already: only those that changed are written.
+    where (known.speaker, known.text, known.start_ms, known.end_ms, known.interrupted, known.latency_ms)
+      is distinct from (excluded.speaker, excluded.text, excluded.start_ms, excluded.end_ms,
+                        excluded.interrupted, excluded.latency_ms)`);
 }
 
-function carriedTurns(event: CallEvent, known: CallFacts, count: TurnCount) {
+function carriedTurns(event: CallEvent, known: CallFacts) {
   if (event.type !== "report" && event.type !== "history") return null;
   // Another source has the better transcript, now or already before.
+  const count = { callee: calleeTurnsOf(event) };
   if (transcriptSource(mergeFacts(known, factsOf(event, count))) !== event.type) return null;
   if (event.type === "history")
     return event.facts.turns && { turns: event.facts.turns, seq: HISTORY_SEQ };

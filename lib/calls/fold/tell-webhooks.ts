@@ -1,27 +1,21 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { CallStatus, WebhookEvent } from "@/db/enums";
+import type { WebhookEvent } from "@/db/enums";
 import { callReadings, calls } from "@/db/schema";
 import { env } from "@/lib/env";
-import { announce } from "@/lib/webhooks/announce";
+import { announce, isAnybodyListening } from "@/lib/webhooks/announce";
 import { STATUS_RANK } from "../status";
-import type { CallEvent } from "./call-event";
-import type { Derived } from "./facts";
+import type { FoldedCall } from "./fold-one";
 
-type CallRow = typeof calls.$inferSelect;
-type Change = {
-  before: CallRow;
-  derived: Derived;
-  movedTo: CallStatus | null;
-  event: CallEvent;
-};
-
-/** Tells the webhooks what an event made of a call, in the event's transaction. Demo data is never told. */
-export async function tellWebhooks(tx: Tx, change: Change): Promise<void> {
-  const { id: callId, isDemo, version } = change.before;
-  if (isDemo) return;
-  for (const [type, what] of told(change)) {
+/** Tells the webhooks what events made of calls, in the events' transaction. Demo data is never told. */
+export async function tellWebhooks(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
+  const news = folded
+    .filter(({ before }) => !before.isDemo)
+    .flatMap((one) => told(one).map(([type, what]) => ({ one, type, what })));
+  if (news.length === 0 || !(await isAnybodyListening(tx))) return;
+  for (const { one, type, what } of news) {
+    const { id: callId, version } = one.before;
     await announce(tx, {
       type,
       key: `${callId}:${type}${what ? `:${what}` : ""}`,
@@ -48,7 +42,7 @@ export async function tellOfLead(tx: Tx, callId: string): Promise<void> {
   });
 }
 
-function told({ before, derived, movedTo, event }: Change): [WebhookEvent, string?][] {
+function told({ before, derived, movedTo, event }: FoldedCall): [WebhookEvent, string?][] {
   const facts: [WebhookEvent, string?][] = [];
   if (movedTo === "calling") facts.push(["call.started"]);
   if (derived.answeredAt !== null && before.answeredAt === null) facts.push(["call.answered"]);

@@ -80,6 +80,24 @@ export async function publish<Data extends object>(
   });
 }
 
+/** Tells every job that listens of many facts of one kind, in the caller's transaction, in one statement a job. */
+export async function publishAll<Data extends object>(
+  tx: Tx,
+  event: EventDefinition<Data>,
+  all: readonly Data[],
+): Promise<void> {
+  if (all.length <= 1) {
+    for (const data of all) await publish(tx, event, data);
+    return;
+  }
+  const boss = await jobQueue();
+  const listening = await tx.execute<{ name: string }>(
+    sql`select name from pgboss.subscription where event = ${event.name}`,
+  );
+  const jobs = all.map((data) => ({ data: event.schema.parse(data) }));
+  for (const { name } of listening) await boss.insert(name, jobs, { db: fromDrizzle(tx, sql) });
+}
+
 /** Creates or updates the queues and subscriptions of all jobs; run by the migration and at a worker's start. */
 export async function registerJobs(boss: PgBoss, jobs: readonly AnyJob[]): Promise<void> {
   if (!(await boss.getQueue("dead-letters"))) await boss.createQueue("dead-letters");

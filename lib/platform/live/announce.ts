@@ -15,13 +15,20 @@ export type LiveChange = {
   teamId: string | null;
 };
 
-/** Tells those who look on that something changed; in the transaction that changes it, one statement. Ids only, no data. */
+/** Tells those who look on that something changed; in the transaction that changes it. Ids only, no data. */
 export async function announce(tx: DbOrTx, change: LiveChange): Promise<void> {
+  await announceAll(tx, [change]);
+}
+
+/** The same for many changes: one statement, one ring. */
+export async function announceAll(tx: DbOrTx, changes: readonly LiveChange[]): Promise<void> {
+  if (changes.length === 0) return;
   await tx.execute(sql`
     with told as (
       insert into live_events (kind, call_id, contact_id, owner_id, team_id)
-      values (${change.kind}, ${change.callId ?? null}::uuid, ${change.contactId ?? null}::uuid,
-              ${change.ownerId}::uuid, ${change.teamId}::uuid)
-      returning id)
-    select pg_notify(${LIVE_CHANNEL}, '') from told`);
+      select kind, "callId", "contactId", "ownerId", "teamId"
+      from json_to_recordset(${JSON.stringify(changes)}::text::json)
+        as x (kind text, "callId" uuid, "contactId" uuid, "ownerId" uuid, "teamId" uuid)
+      returning id), heard as (select count(*) as n from told)
+    select pg_notify(${LIVE_CHANNEL}, '') from heard where n > 0`);
 }
