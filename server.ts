@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
+import { REPORT_PATH, reportDoor } from "@/lib/calls/report-door";
 import { liveHub } from "@/lib/entry/live/live-hub";
 import { liveOperation } from "@/lib/entry/live/operation";
 import { prepareHeaders } from "@/lib/entry/request/incoming-headers";
@@ -29,15 +30,16 @@ const REQUEST_MS = 60_000;
 /** Longer than balancers and clients keep an idle connection: who closes last resets nobody's request. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** Answered before Next sees them. */
+/** The same handler as its route: Next would gather and compress what has to go out at once. */
+const LIVE = "/api/v1/live";
+/** Answered before Next sees them: by path, or by method and path where the rest is a route's. */
 const AHEAD: Record<string, Handler> = {
   "/livez": livez,
   "/readyz": readyz,
   "/metrics": guardedMetrics,
+  [`GET ${LIVE}`]: listenLive,
+  [`POST ${REPORT_PATH}`]: reportDoor,
 };
-/** The same handler as its route: Next would gather and compress what has to go out at once. */
-const LIVE = "/api/v1/live";
-
 const settings = env();
 const isDevelopment = settings.NODE_ENV === "development";
 const fixedHeaders = Object.entries(securityHeaders(settings.NEXTAUTH_URL.startsWith("https:")));
@@ -61,7 +63,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     return;
   }
   const path = (incoming.url ?? "/").split("?", 1)[0] ?? "/";
-  const handler = path === LIVE && incoming.method === "GET" ? listenLive : AHEAD[path];
+  const handler = AHEAD[`${incoming.method} ${path}`] ?? AHEAD[path];
   if (handler) {
     await sendResponse(outgoing, await handler(toRequest(incoming, settings.NEXTAUTH_URL)));
   } else {

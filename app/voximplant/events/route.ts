@@ -1,14 +1,3 @@
-import { receiveReport } from "@/lib/calls/receive-report";
-import { webhook } from "@/lib/entry/webhook";
-import { readReport } from "@/lib/telephony/voximplant/read-message";
-import { isFromScenario } from "@/lib/telephony/voximplant/verify-signature";
+import { reportDoor } from "@/lib/calls/report-door";
 
-export const POST = webhook({
-  name: "voximplant.events",
-  verify: ({ body, headers }) => isFromScenario(body, headers),
-  parse: readReport,
-  run: async (report) => {
-    await receiveReport(report);
-    return { ok: true };
-  },
-});
+export const POST = reportDoor;

@@ -60,9 +60,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: "dedup removed: an event counts each time",
     patches: [
       {
-        file: "lib/calls/apply-call-event.ts",
-        find: "      eventId: event.eventId,",
-        put: '      eventId: [event.eventId, crypto.randomUUID()].join("_"),',
+        file: "lib/calls/fold/store-events.ts",
+        find: "    event_id: event.eventId,",
+        put: '    event_id: [event.eventId, crypto.randomUUID()].join("_"),',
       },
     ],
     guard: tests("lib/calls/receive-report.db.test.ts"),
@@ -115,7 +115,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "ack before commit",
     patches: [
       {
-        file: "app/voximplant/events/route.ts",
+        file: "lib/calls/report-door.ts",
         find: "await receiveReport(report);",
         put: "void receiveReport(report).catch(() => undefined);",
       },

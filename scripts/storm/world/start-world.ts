@@ -39,6 +39,8 @@ export type StormWorld = {
   dataDir: string;
   databaseUrl: string;
   url: string;
+  /** The web processes themselves, past the balancer. */
+  webUrls: string[];
   sandboxUrl: string;
   secrets: Secrets;
   /** What may be killed: webs, workers and the database; the outside world stays. */
@@ -179,6 +181,7 @@ async function bringUp(
   return {
     databaseUrl,
     url: `http://127.0.0.1:${web}`,
+    webUrls: webPorts.map((port) => `http://127.0.0.1:${port}`),
     sandboxUrl: sandboxUrl(ports),
     secrets,
     victims: [...victims, victimOfDatabase(database)],

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { groupCommit } from "./group-commit";
+
+type Item = { key: string; no: number };
+
+/** Records what ran in which transaction; `together` waits until it is let go. */
+function scene(fails: (items: readonly Item[]) => unknown = () => undefined) {
+  const ran: string[] = [];
+  const gates: (() => void)[] = [];
+  const add = groupCommit<Item, string>({
+    most: 3,
+    atOnce: 1,
+    keyOf: ({ key }) => key,
+    async together(items) {
+      ran.push(items.map(({ key, no }) => `${key}${no}`).join("+"));
+      await new Promise<void>((go) => gates.push(go));
+      const error = fails(items);
+      if (error) throw error;
+      return items.map(({ key, no }) => (key === "locked" ? "alone" : `${key}${no}`));
+    },
+    async alone({ key, no }) {
+      ran.push(`alone ${key}${no}`);
+      const error = fails([{ key, no }]);
+      if (error) throw error;
+      return `${key}${no}`;
+    },
+  });
+  const letGo = async () => {
+    await expect.poll(() => gates.length).toBeGreaterThan(0);
+    gates.shift()?.();
+  };
+  return { add, ran, letGo };
+}
+
+describe("group commit", () => {
+  it("runs what comes in one moment together, and answers after it ended", async () => {
+    const { add, ran, letGo } = scene();
+    let answered = 0;
+    const all = ["a", "b", "c"].map((key) => add({ key, no: 1 }).finally(() => answered++));
+    await expect.poll(() => ran).toEqual(["a1+b1+c1"]);
+    expect(answered).toBe(0);
+    await letGo();
+    expect(await Promise.all(all)).toEqual(["a1", "b1", "c1"]);
+  });
+
+  it("never has one key twice at a time, and keeps the order of each", async () => {
+    const { add, ran, letGo } = scene();
+    const all = [add({ key: "a", no: 1 }), add({ key: "b", no: 1 }), add({ key: "a", no: 2 })];
+    await letGo();
+    expect(await Promise.all(all)).toEqual(["a1", "b1", "a2"]);
+    expect(ran).toEqual(["a1+b1", "alone a2"]);
+  });
+
+  it("takes no more than it may; a single one needs no company", async () => {
+    const { add, ran, letGo } = scene();
+    const all = ["a", "b", "c", "d"].map((key) => add({ key, no: 1 }));
+    await letGo();
+    await Promise.all(all);
+    expect(ran).toEqual(["a1+b1+c1", "alone d1"]);
+  });
+
+  it("tries each alone where all together failed: a bad one spoils no other", async () => {
+    const { add, ran, letGo } = scene((items) =>
+      items.some(({ key }) => key === "bad") ? new Error("bad") : undefined,
+    );
+    const all = ["a", "bad", "c"].map((key) => add({ key, no: 1 }));
+    await letGo();
+    const settled = await Promise.allSettled(all);
+    expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(ran).toEqual(["a1+bad1+c1", "alone a1", "alone bad1", "alone c1"]);
+  });
+
+  it("runs alone what was left out", async () => {
+    const { add, ran, letGo } = scene();
+    const all = ["a", "locked"].map((key) => add({ key, no: 1 }));
+    await letGo();
+    expect(await Promise.all(all)).toEqual(["a1", "locked1"]);
+    expect(ran).toEqual(["a1+locked1", "alone locked1"]);
+  });
+
+  it("does not knock again at once where nobody is at home", async () => {
+    const gone = Object.assign(new Error("gone"), { code: "CONNECTION_CLOSED" });
+    const { add, ran, letGo } = scene(() => new Error("query failed", { cause: gone }));
+    const all = ["a", "b"].map((key) => add({ key, no: 1 }));
+    await letGo();
+    const settled = await Promise.allSettled(all);
+    expect(settled.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(ran).toEqual(["a1+b1"]);
+  });
+});
