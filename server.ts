@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
+import { REPORT_PATH, reportDoor } from "@/app/voximplant/events/report-door";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
-import { REPORT_PATH, reportDoor } from "@/lib/calls/report-door";
 import { liveHub } from "@/lib/entry/live/live-hub";
 import { liveOperation } from "@/lib/entry/live/operation";
 import { prepareHeaders } from "@/lib/entry/request/incoming-headers";

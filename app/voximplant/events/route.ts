@@ -1,3 +1,3 @@
-import { reportDoor } from "@/lib/calls/report-door";
+import { reportDoor } from "./report-door";
 
 export const POST = reportDoor;

@@ -115,7 +115,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "ack before commit",
     patches: [
       {
-        file: "lib/calls/report-door.ts",
+        file: "app/voximplant/events/report-door.ts",
         find: "await receiveReport(report);",
         put: "void receiveReport(report).catch(() => undefined);",
       },

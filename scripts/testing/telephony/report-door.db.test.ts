@@ -3,17 +3,17 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportDoor } from "@/app/voximplant/events/report-door";
 import { POST } from "@/app/voximplant/events/route";
 import { closeDatabase, database } from "@/db/client";
 import { withTestDatabase } from "@/db/testing/test-database";
 import type { UserActor } from "@/lib/auth/actor";
+import { receiveReport } from "@/lib/calls/receive-report";
+import { callRow, makeActor, makeSession, reportOf, TURNS } from "@/lib/calls/testing/test-calls";
 import { env } from "@/lib/env";
 import { sendResponse, toRequest } from "@/lib/platform/http/node-request";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import type { CallEventEnvelope } from "@/voxengine/contract";
-import { receiveReport } from "./receive-report";
-import { reportDoor } from "./report-door";
-import { callRow, makeActor, makeSession, reportOf, TURNS } from "./testing/test-calls";
 
 withTestDatabase(async () => {
   await closeJobQueue(1000);

@@ -1,8 +1,8 @@
 import "server-only";
+import { receiveReport } from "@/lib/calls/receive-report";
 import { webhook } from "@/lib/entry/webhook";
 import { readReport } from "@/lib/telephony/voximplant/read-message";
 import { isFromScenario } from "@/lib/telephony/voximplant/verify-signature";
-import { receiveReport } from "./receive-report";
 
 /** The path of the door, as the contract has it. */
 export const REPORT_PATH = "/voximplant/events";
