@@ -80,7 +80,9 @@ describe("group commit", () => {
 
   it("does not knock again at once where nobody is at home", async () => {
     const gone = Object.assign(new Error("gone"), { code: "CONNECTION_CLOSED" });
-    const { add, ran, letGo } = scene(() => new Error("query failed", { cause: gone }));
+    const { add, ran, letGo } = scene(() =>
+      Object.assign(new Error("failed", { cause: gone }), { query: "commit" }),
+    );
     const all = ["a", "b"].map((key) => add({ key, no: 1 }));
     await letGo();
     const settled = await Promise.allSettled(all);

@@ -1,7 +1,5 @@
 import "server-only";
-
-/** Whether a failure is the connection's, and not of what was written: then trying one by one only waits again. */
-const OUT_OF_REACH = /^(08|53|57)...$|^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/;
+import { isDatabaseAway } from "@/db/is-away";
 
 export type GroupRules<Item, Result> = {
   /** Items in one transaction at most. */
@@ -82,7 +80,8 @@ export function groupCommit<Item, Result>(
     try {
       results = await rules.together(batch.map(({ item }) => item));
     } catch (error) {
-      if (isOutOfReach(error)) {
+      if (isDatabaseAway(error)) {
+        // One by one they would only wait again.
         for (const one of batch) {
           free(one);
           one.reject(error);
@@ -118,12 +117,4 @@ export function groupCommit<Item, Result>(
       waiting.push({ item, key: rules.keyOf(item), resolve, reject });
       schedule();
     });
-}
-
-function isOutOfReach(error: unknown): boolean {
-  for (let one = error; one instanceof Error; one = one.cause) {
-    const { code } = one as Error & { code?: unknown };
-    if (typeof code === "string" && OUT_OF_REACH.test(code)) return true;
-  }
-  return false;
 }
