@@ -9,6 +9,7 @@ import { followUpJobs, followUpTicks } from "@/lib/follow-ups/jobs";
 import { sealAuditTick } from "@/lib/platform/audit-seals/seal-audit";
 import type { AnyJob, TickDefinition } from "@/lib/platform/jobs/define-job";
 import { sweepLiveEvents } from "@/lib/platform/live/read-changes";
+import { rollUpTick } from "@/lib/reports/rollups/roll-up";
 import { webhookJobs, webhookTicks } from "@/lib/webhooks/jobs";
 
 /** The jobs of all rooms: the worker runs them, the migration creates their queues. */
@@ -29,4 +30,5 @@ export const allTicks: readonly TickDefinition[] = [
   sealAuditTick,
   ...followUpTicks,
   ...webhookTicks,
+  rollUpTick,
 ];

@@ -7,6 +7,7 @@ export * from "./erasures";
 export * from "./live-events";
 export * from "./planned-calls";
 export * from "./readings";
+export * from "./rollups";
 export * from "./settings";
 export * from "./users";
 export * from "./webhooks";

@@ -1,11 +1,11 @@
 import "server-only";
-import { avg, count, type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { calls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { FUNNEL_STEPS, type FunnelStep } from "@/lib/calls/funnel-steps";
-import { reached } from "@/lib/calls/queries/reached-step";
-import { type ReportFilter, reportedCalls } from "./report-filter";
+import type { ReportFilter } from "./report-filter";
+import { type Figure, sumsOf } from "./rollups/figures";
+import { figureRows, type Span } from "./rollups/read-figures";
 
 export type FunnelReport = {
   /** Every call asked for in the period, dialed or not. */
@@ -15,8 +15,7 @@ export type FunnelReport = {
   averageTalkSeconds: number | null;
 };
 
-const countWhere = (condition: SQL) =>
-  sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+const NAMES = ["calls", ...FUNNEL_STEPS, "talk_seconds", "timed_talks"] as const satisfies Figure[];
 
 /**
  * The funnel over the calls the actor may see, born in [from, until).
@@ -24,25 +23,16 @@ const countWhere = (condition: SQL) =>
  */
 export async function getFunnel(
   actor: Actor,
-  period: { from: Date; until: Date },
+  period: Span,
   filter: ReportFilter = {},
 ): Promise<FunnelReport> {
-  const [row] = await database()
-    .select({
-      total: count(),
-      called: countWhere(reached("called")),
-      talked: countWhere(reached("talked")),
-      interested: countWhere(reached("interested")),
-      lead: countWhere(reached("lead")),
-      averageTalkSeconds: avg(
-        sql`case when ${reached("talked")} then ${calls.talkSeconds} end`,
-      ).mapWith(Number),
-    })
-    .from(calls)
-    .where(await reportedCalls(actor, period, filter));
+  const [row] = await database().execute<Record<(typeof NAMES)[number], number>>(
+    sql`select ${sumsOf(NAMES)} from ${await figureRows(actor, period, filter, NAMES)} figures`,
+  );
   if (!row) throw new Error("an aggregate without a row");
   const funnel = Object.fromEntries(
     FUNNEL_STEPS.map((step) => [step, row[step]]),
   ) as FunnelReport["funnel"];
-  return { totalCalls: row.total, funnel, averageTalkSeconds: row.averageTalkSeconds };
+  const averageTalkSeconds = row.timed_talks > 0 ? row.talk_seconds / row.timed_talks : null;
+  return { totalCalls: row.calls, funnel, averageTalkSeconds };
 }

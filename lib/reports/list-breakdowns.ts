@@ -1,12 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import type { Outcome } from "@/db/enums";
-import { calls } from "@/db/schema";
+import { OUTCOMES, type Outcome } from "@/db/enums";
 import type { Actor } from "@/lib/auth/actor";
-import { reached } from "@/lib/calls/queries/reached-step";
 import { daysOf, type Period } from "./period";
-import { type ReportFilter, reportedCalls } from "./report-filter";
+import type { ReportFilter } from "./report-filter";
+import { ENDINGS, endingOf, type Figure, sumsOf } from "./rollups/figures";
+import { figureRows } from "./rollups/read-figures";
 
 /** One day of the funnel; `day` is YYYY-MM-DD in the period's zone. */
 export type DayFigures = { day: string; called: number; talked: number; interested: number };
@@ -24,9 +24,13 @@ export type Breakdowns = {
   outcomes: OutcomeFigures[];
 };
 
+const NAMES: readonly Figure[] = ["calls", "called", "talked", "interested", ...ENDINGS];
+
+type Row = Record<Figure, number> & { day: string | null; weekday: number | null; hour: number };
+
 /**
  * The calls of a period by day, by hour of the week and by outcome, by the same definitions as the funnel.
- * One pass over the calls answers all three.
+ * One pass answers all three.
  * @throws AppError forbidden
  */
 export async function listBreakdowns(
@@ -34,65 +38,38 @@ export async function listBreakdowns(
   period: Period,
   filter: ReportFilter = {},
 ): Promise<Breakdowns> {
-  const seen = database()
-    .select({
-      // One change of zone a call; days and hours of the week are read off the few hours that come out.
-      hour: sql<string>`date_trunc('hour', ${calls.createdAt} at time zone ${period.timeZone}::text)`.as(
-        "hour",
-      ),
-      outcome: sql<Outcome | null>`${calls.outcome}`.as("ended_as"),
-      called: sql<boolean>`${reached("called")}`.as("called"),
-      talked: sql<boolean>`${reached("talked")}`.as("has_talked"),
-      interested: sql<boolean>`${reached("interested")}`.as("interested"),
-    })
-    .from(calls)
-    .where(await reportedCalls(actor, period, filter))
-    .as("seen");
-  const countOf = (step: typeof seen.called | typeof seen.talked | typeof seen.interested) =>
-    sql<number>`count(*) filter (where ${step})`.mapWith(Number);
-  const rows = await database()
-    .select({
-      hour: sql<string | null>`to_char(${seen.hour}, 'YYYY-MM-DD ID HH24')`,
-      outcome: sql<Outcome | null>`${seen.outcome}`,
-      /** 1 where the row is an outcome's, 0 where it is an hour's. */
-      isOutcome: sql<number>`grouping(${seen.hour})`.mapWith(Number),
-      calls: sql<number>`count(*)`.mapWith(Number),
-      called: countOf(seen.called),
-      talked: countOf(seen.talked),
-      interested: countOf(seen.interested),
-    })
-    .from(seen)
-    .groupBy(sql`grouping sets ((${seen.hour}), (${seen.outcome}))`);
+  const figures = await figureRows(actor, period, filter, NAMES);
+  const rows = await database().execute<Row>(sql`
+    select day::text as day, weekday, hour, ${sumsOf(NAMES)}
+    from (
+      select figures.*, local::date as day, extract(isodow from local)::int as weekday, extract(hour from local)::int as hour
+      from ${figures} figures
+    ) figures
+    group by grouping sets ((day), (weekday, hour), ())`);
   const days = new Map(
     daysOf(period).map((day) => [day, { day, called: 0, talked: 0, interested: 0 }]),
   );
-  const hours = new Map<string, HourFigures>();
-  const outcomes: OutcomeFigures[] = [];
+  const hours: HourFigures[] = [];
+  let outcomes: OutcomeFigures[] = [];
   for (const row of rows) {
-    if (row.isOutcome) {
-      outcomes.push({ outcome: row.outcome, calls: row.calls });
-      continue;
-    }
-    const [name = "", weekday = "", hour = ""] = row.hour?.split(" ") ?? [];
-    const day = days.get(name);
-    if (day) {
-      day.called += row.called;
-      day.talked += row.talked;
-      day.interested += row.interested;
-    }
-    const key = `${weekday} ${hour}`;
-    const cell = hours.get(key) ?? {
-      weekday: Number(weekday),
-      hour: Number(hour),
-      calls: 0,
-      talked: 0,
-    };
-    cell.calls += row.calls;
-    cell.talked += row.talked;
-    hours.set(key, cell);
+    const { called, talked, interested } = row;
+    if (row.day !== null) days.set(row.day, { day: row.day, called, talked, interested });
+    else if (row.weekday === null) outcomes = outcomesOf(row);
+    else if (row.calls > 0)
+      hours.push({ weekday: row.weekday, hour: row.hour, calls: row.calls, talked });
   }
-  outcomes.sort((one, other) => other.calls - one.calls);
-  return { days: [...days.values()], hours: [...hours.values()].sort(byHour), outcomes };
+  return { days: [...days.values()], hours: hours.sort(byHour), outcomes };
+}
+
+function outcomesOf(row: Row): OutcomeFigures[] {
+  const ended: OutcomeFigures[] = OUTCOMES.map((outcome) => ({
+    outcome,
+    calls: row[endingOf(outcome)],
+  }));
+  const open = row.calls - ended.reduce((sum, { calls }) => sum + calls, 0);
+  return [...ended, { outcome: null, calls: open }]
+    .filter(({ calls }) => calls > 0)
+    .sort((one, other) => other.calls - one.calls);
 }
 
 function byHour(one: HourFigures, other: HourFigures): number {

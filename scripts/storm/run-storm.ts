@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "@/db/schema";
 import { findMisfolded } from "@/lib/calls/fold/find-misfolded";
+import { checkRollups } from "@/lib/reports/rollups/check-rollups";
 import { NEVER_ACCEPTED, type Note } from "./harms/case";
 import { readRecords } from "./harms/records";
 import { countBlows, countHarms, countNotes, listed, tellHarms, tellNotes } from "./harms/tell";
@@ -115,9 +116,14 @@ async function judge(
 ): Promise<boolean> {
   const [records, truth] = [await readRecords(db), readTruth(world.dataDir)];
   const { found, notes } = judgeCalls(plans, records, truth, blows, SLOTS);
-  const misfolded = await findMisfolded(null, drizzle(db, { schema, casing: "snake_case" }));
+  const product = drizzle(db, { schema, casing: "snake_case" });
+  const misfolded = await findMisfolded(null, product);
   for (const { callId, column, stored, folded } of misfolded)
     found.push({ harm: "misfolded", what: `${callId} ${column}: ${stored}, folds to ${folded}` });
+  const { rows, waiting, misrolled } = await checkRollups(product);
+  say(`rollups compared with the calls: ${rows}, ${waiting} hours wait for the worker`);
+  for (const { hour, slice, is, should } of misrolled)
+    found.push({ harm: "wrong rollup", what: `${hour} ${slice}: ${is}, the calls say ${should}` });
   const came = {
     sessions: truth.sessions.size,
     answered: [...truth.sessions.values()].filter(({ answered }) => answered).length,

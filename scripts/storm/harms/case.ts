@@ -23,6 +23,7 @@ export const HARMS = [
   "slot leaked",
   "more lines than slots",
   "misfolded",
+  "wrong rollup",
 ] as const;
 export type Harm = (typeof HARMS)[number];
 

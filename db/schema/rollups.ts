@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { OUTCOMES, type Outcome } from "../enums";
+
+const hour = () => timestamp({ withTimezone: true, mode: "date" }).notNull();
+const counted = () => integer().notNull().default(0);
+
+/** How many calls of the hour ended so; the rest of `calls` has no outcome yet. */
+const endings = Object.fromEntries(OUTCOMES.map((outcome) => [`ended_${outcome}`, counted()])) as {
+  [O in Outcome as `ended_${O}`]: ReturnType<typeof counted>;
+};
+
+/** Whose calls a row counts: everybody's, a team's, or a person's (within the team each call counts for). */
+export const ROLLUP_SLICES = ["all", "team", "owner"] as const;
+export type RollupSlice = (typeof ROLLUP_SLICES)[number];
+
+/**
+ * Figures of calls by the hour (of UTC) they were asked for in. Written by lib/reports/rollups only; an hour that
+ * stands in `call_rollup_changes` is read off the calls themselves. No foreign keys: a row is made anew when its calls change.
+ */
+export const callRollups = pgTable(
+  "call_rollups",
+  {
+    hour: hour(),
+    slice: text().$type<RollupSlice>().notNull(),
+    teamId: uuid(),
+    ownerId: uuid(),
+    calls: counted(),
+    called: counted(),
+    talked: counted(),
+    interested: counted(),
+    lead: counted(),
+    /** Whole seconds of talks, and of how many talks they are known. */
+    talkSeconds: bigint({ mode: "number" }).notNull().default(sql`0`),
+    timedTalks: counted(),
+    ...endings,
+  },
+  (t) => [
+    unique("call_rollups_key").on(t.slice, t.teamId, t.ownerId, t.hour).nullsNotDistinct(),
+    index("call_rollups_hour_idx").on(t.hour),
+    index("call_rollups_owner_idx").on(t.ownerId, t.hour).where(sql`slice = 'owner'`),
+  ],
+);
+
+/**
+ * Hours whose calls changed since they were rolled up: one row a change, so that writers never wait for each other.
+ * Triggers on `calls` write it, in the writer's own transaction.
+ */
+export const callRollupChanges = pgTable("call_rollup_changes", { hour: hour() });

@@ -1,0 +1,82 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { type Db, type DbOrTx, database, type Tx } from "@/db/client";
+import { callRollupChanges, callRollups, calls } from "@/db/schema";
+import type { TickDefinition } from "@/lib/platform/jobs/define-job";
+import { FIGURES, figuresOfCalls, hourOfCall, named } from "./figures";
+
+/** Hours rolled up in one transaction: a fortnight. */
+const HOURS_AT_ONCE = 14 * 24;
+
+/** Rows of `call_rollups` as the calls say they should be. @param isMeant a condition on calls */
+export const rolledOfCalls = (isMeant: SQL): SQL => sql`
+  select ${hourOfCall} as hour,
+    case grouping(${calls.teamId}, ${calls.ownerId}) when 3 then 'all' when 1 then 'team' else 'owner' end as slice,
+    ${calls.teamId} as team_id, ${calls.ownerId} as owner_id, ${figuresOfCalls(FIGURES)}
+  from ${calls} where ${isMeant}
+  group by grouping sets ((1), (1, ${calls.teamId}), (1, ${calls.teamId}, ${calls.ownerId}))`;
+
+/**
+ * One writer of rollups at a time, or a slower one would put older figures over newer ones. Each statement after it sees
+ * everything that was committed before.
+ */
+const takeTurn = (tx: Tx) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtext('call_rollups'))`);
+
+async function write(tx: Tx, isMeant: SQL): Promise<void> {
+  await tx.execute(sql`
+    insert into ${callRollups} (hour, slice, team_id, owner_id, ${named(FIGURES)})
+    ${rolledOfCalls(isMeant)}`);
+}
+
+/**
+ * Rolls up the hours that changed, until none is left. What changes meanwhile is in the figures or stands in the list
+ * again, never neither: a change is noted in the transaction that makes it, and notes are taken before calls are read.
+ * Returns how many hours it wrote.
+ */
+export async function rollUpChanges(db: Db = database()): Promise<number> {
+  let hours = 0;
+  for (let taken = HOURS_AT_ONCE; taken === HOURS_AT_ONCE; hours += taken) {
+    taken = await db.transaction(async (tx) => {
+      await takeTurn(tx);
+      const changed = await tx.execute<{ hour: string }>(sql`
+        select hour::text as hour from ${callRollupChanges} group by 1 order by 1 limit ${sql.raw(String(HOURS_AT_ONCE))}`);
+      if (changed.length === 0) return 0;
+      const names = changed.map(({ hour }) => `"${hour}"`);
+      const list = (of: string[]) => sql`${`{${of.join(",")}}`}::timestamptz[]`;
+      const hours = list(names);
+      await tx.execute(sql`delete from ${callRollupChanges} where hour = any(${hours})`);
+      await tx.execute(sql`delete from ${callRollups} where hour = any(${hours})`);
+      await write(
+        tx,
+        sql`${calls.createdAt} >= (${list(names.slice(0, 1))})[1]
+          and ${calls.createdAt} < (${list(names.slice(-1))})[1] + interval '1 hour'
+          and ${hourOfCall} = any(${hours})`,
+      );
+      return changed.length;
+    });
+  }
+  return hours;
+}
+
+/** Makes the rollups of [from, until), both at the beginning of an hour, anew from the calls. */
+export async function rebuildSpan(from: Date, until: Date, db: DbOrTx = database()): Promise<void> {
+  const [first, end] = [from.toISOString(), until.toISOString()];
+  const within = sql`hour >= ${first}::timestamptz and hour < ${end}::timestamptz`;
+  await db.transaction(async (tx) => {
+    await takeTurn(tx);
+    await tx.execute(sql`delete from ${callRollupChanges} where ${within}`);
+    await tx.execute(sql`delete from ${callRollups} where ${within}`);
+    await write(
+      tx,
+      sql`${calls.createdAt} >= ${first}::timestamptz and ${calls.createdAt} < ${end}::timestamptz`,
+    );
+  });
+}
+
+/** Until it has run, reports read the changed hours off the calls: it keeps them quick, not right. */
+export const rollUpTick: TickDefinition = {
+  name: "roll-up-calls",
+  everySeconds: 10,
+  run: async () => void (await rollUpChanges()),
+};
