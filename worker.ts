@@ -1,16 +1,20 @@
 import { closeDatabase } from "@/db/client";
+import { tellCallGauges } from "@/lib/calls/watchdog/call-gauges";
 import { env } from "@/lib/env";
 import { serveAdmin } from "@/lib/platform/admin-server";
 import { keepHeartbeat } from "@/lib/platform/heartbeat";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { runJobs } from "@/lib/platform/jobs/run-jobs";
 import { log } from "@/lib/platform/log";
+import { tellPlatformGauges } from "@/lib/platform/platform-gauges";
 import { sealKeysFit } from "@/lib/platform/seal/probe";
 import { allJobs, allTicks } from "./jobs";
 
 /** How long running jobs may take to end after SIGTERM; what is cut off is run again by another worker. */
 const GRACE_MS = 25_000;
 
+tellPlatformGauges();
+tellCallGauges();
 const admin = await serveAdmin(env().WORKER_ADMIN_PORT);
 // With wrong keys nothing runs: what outside services would get could not be opened, what they give not be kept.
 const isFit = await sealKeysFit();

@@ -6,6 +6,7 @@ import { calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { announceAll } from "@/lib/platform/live/announce";
 import type { CallEvent } from "./fold/call-event";
+import { countMove } from "./fold/count-move";
 import { type CallRow, type FoldedCall, foldOne } from "./fold/fold-one";
 import { planAfterEvents } from "./fold/plan-after-event";
 import { type CallEntry, noteMoves, storeEvents, storeFolded } from "./fold/store-events";
@@ -60,6 +61,8 @@ export async function applyCallEvents(
     const one = foldOne(call, event, row.receivedAt);
     folded.set(callId, one);
     if (one.movedTo) moves.push({ no: row.no, movedTo: one.movedTo });
+    // Past times of demo data are no measurement.
+    if (!event.receivedAt) countMove(one, row.receivedAt);
   });
   await write(tx, [...folded.values()], moves);
   return entries.map(({ callId }) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import client from "prom-client";
+import { log } from "./log";
 
 /**
  * The metrics of this process. The web process evaluates this file twice (its server and Next's bundle), and a
@@ -30,6 +31,34 @@ export function histogram<L extends string>(
   const known = registry.getSingleMetric(name);
   if (known) return known as client.Histogram<L>;
   return new client.Histogram({ name, help, labelNames: labels, buckets: SECONDS_BUCKETS });
+}
+
+export type Sample<L extends string> = { labels: Record<L, string>; value: number };
+
+/**
+ * A state that is looked at when the metrics are asked for. One that cannot be read is left out of the page; the others
+ * stay. Of a state that all processes share, each tells the same: take the maximum, not the sum.
+ */
+export function gauge<L extends string>(
+  name: string,
+  help: string,
+  labels: readonly L[],
+  read: () => Promise<readonly Sample<L>[]>,
+): void {
+  if (registry.getSingleMetric(name)) return;
+  new client.Gauge({
+    name,
+    help,
+    labelNames: labels,
+    async collect() {
+      this.reset();
+      try {
+        for (const { labels, value } of await read()) this.set(labels, value);
+      } catch (error) {
+        log.warn("a metric could not be read", { code: name, error });
+      }
+    },
+  });
 }
 
 /** Requests by door and answer. */

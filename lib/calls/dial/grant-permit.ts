@@ -3,6 +3,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import type { CallLanguage, Engine, Voice } from "@/db/enums";
 import { callAttempts, calls } from "@/db/schema";
+import { counter } from "@/lib/platform/metrics";
 import { seal } from "@/lib/platform/seal/seal";
 import { getSettings } from "@/lib/settings/queries";
 import type { Dialing } from "@/lib/settings/schema";
@@ -41,11 +42,23 @@ export type PermittedCall = {
 
 export type Permit = { go: true; call: PermittedCall } | { go: false; reason: string };
 
+const permits = counter(
+  "halo_permits_total",
+  "Permits asked for before a ring, by what was said: go, or the reason of a no",
+  ["answer"],
+);
+
 /**
  * The last moment that matters: a telephone rings only after this said go, and for one session of an attempt only.
  * The same session may ask again; every rule is checked anew.
  */
 export async function grantPermit(request: PermitRequest): Promise<Permit> {
+  const permit = await decide(request);
+  permits.inc({ answer: permit.go ? "go" : permit.reason });
+  return permit;
+}
+
+async function decide(request: PermitRequest): Promise<Permit> {
   return database().transaction(async (tx) => {
     const found = await lockAttempt(tx, request.attemptId);
     if (!found) return { go: false, reason: "unknown_attempt" };

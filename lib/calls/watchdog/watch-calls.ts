@@ -1,10 +1,13 @@
 import "server-only";
 import { log } from "@/lib/platform/log";
+import { counter } from "@/lib/platform/metrics";
 import { getSettings } from "@/lib/settings/queries";
 import { markDeadMessagesUnknown } from "../steps";
 import { settleEndedAttempts } from "./settle-attempts";
 import { giveUpUnpermitted, settleOverdue } from "./stuck-attempts";
 import { moveStuckSteps, redialOrGiveUp } from "./stuck-calls";
+
+const acted = counter("halo_watchdog_acts_total", "What the watchdog had to end, by act", ["act"]);
 
 /**
  * Every non-terminal state has a time-out, and this ends it. Safe to run anywhere and any number of times:
@@ -23,7 +26,9 @@ export async function watchCalls(): Promise<void> {
   for (const [action, act] of Object.entries(acts)) {
     try {
       const count = await act();
-      if (count > 0) log.info("watchdog acted", { action, count });
+      if (count === 0) continue;
+      acted.inc({ act: action }, count);
+      log.info("watchdog acted", { action, count });
     } catch (error) {
       // One broken row must not keep the others from their end.
       log.error("watchdog failed", { action, error });

@@ -3,6 +3,7 @@ import { type Actor, actorRef } from "@/lib/auth/actor";
 import { type Permission, reaches } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import type { Snapshot, StoredChange } from "@/lib/platform/live/read-changes";
+import { gauge } from "@/lib/platform/metrics";
 import { type LiveListener, type LiveStart, liveHub } from "./live-hub";
 import { positionText } from "./position";
 
@@ -24,6 +25,13 @@ const bytes = new TextEncoder();
 
 /** Those open in this process, or being opened. */
 const keep = globalThis as typeof globalThis & { haloLiveStreams?: Set<LiveStream> };
+
+gauge(
+  "halo_live_streams",
+  "Streams of live updates that are open in this process",
+  [],
+  async () => [{ labels: {}, value: keep.haloLiveStreams?.size ?? 0 }],
+);
 
 /** One open stream: what its actor may hear, as server-sent events (WHATWG HTML, "Server-sent events"). */
 export class LiveStream implements LiveListener {
