@@ -7,10 +7,11 @@ import { signedIn } from "@/lib/entry/page";
 import { env } from "@/lib/env";
 import { countOutbox } from "@/lib/follow-ups/queries";
 import { isTheme, RAIL_COOKIE, THEME_COOKIE } from "@/lib/platform/i18n/locale";
+import { openRestore } from "@/lib/settings/restore-state";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const [actor, jar] = await Promise.all([signedIn(), cookies()]);
-  const outbox = await countOutbox(actor);
+  const [outbox, restore] = await Promise.all([countOutbox(actor), openRestore()]);
   const theme = jar.get(THEME_COOKIE)?.value;
   const shell = (
     <AppShell
@@ -19,6 +20,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       isRailNarrow={jar.get(RAIL_COOKIE)?.value === "narrow"}
       sandboxUrl={env().SANDBOX_URL}
       outbox={outbox}
+      restore={restore}
     >
       {children}
     </AppShell>

@@ -8,12 +8,14 @@ import { FIRST_SCREEN } from "@/lib/auth/first-screen";
 import { can } from "@/lib/auth/permissions";
 import type { OutboxCounts } from "@/lib/follow-ups/queries";
 import type { Theme } from "@/lib/platform/i18n/locale";
+import type { RestoreState } from "@/lib/settings/restore-state";
 import { knownPages } from "../command/known-pages";
 import { RememberTimeZone } from "./look/preferences";
 import { MENU_ONLY, NAV_ITEMS } from "./nav-items";
 import { BarLinks } from "./nav-links";
 import { PhoneHead } from "./phone-head";
 import { Rail } from "./rail";
+import { RestoreBanner } from "./restore/restore-banner";
 import { SandboxBanner } from "./sandbox-banner";
 import { UserMenu } from "./user-menu";
 
@@ -24,6 +26,7 @@ export async function AppShell({
   isRailNarrow,
   sandboxUrl,
   outbox,
+  restore,
   children,
 }: {
   actor: UserActor;
@@ -31,6 +34,7 @@ export async function AppShell({
   isRailNarrow: boolean;
   sandboxUrl: string | undefined;
   outbox: OutboxCounts | null;
+  restore: RestoreState | null;
   children: ReactNode;
 }) {
   const [t, toast, pages] = await Promise.all([
@@ -78,6 +82,9 @@ export async function AppShell({
               tabIndex={-1}
               className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-8"
             >
+              {restore && (
+                <RestoreBanner restore={restore} mayResume={can(actor, "settings.edit")} />
+              )}
               {may.call && <PlanNotice />}
               <div className="mx-auto w-full max-w-read">{children}</div>
             </main>

@@ -29,6 +29,23 @@ export const shellMessages = defineMessages({
     why: { ru: "Почему", en: "See why" },
     dismiss: { ru: "Понятно", en: "Dismiss" },
   },
+  restore: {
+    title: {
+      ru: "HALO восстановлен из резервной копии, дозвон на паузе",
+      en: "HALO was restored from a backup, dialing is paused",
+    },
+    from: { ru: "Копия от", en: "The backup is of" },
+    settling: {
+      ru: "Узнаём у оператора связи, кому звонили после неё. До этого звонить нельзя: кого-то набрали бы второй раз.",
+      en: "We are asking the provider who was called since. Until then nobody may be dialed: somebody would be rung twice.",
+    },
+    settled: {
+      ru: "Оператор связи знает с тех пор {sessions, plural, one {# звонок} few {# звонка} many {# звонков} other {# звонка}}; {calls, plural, =0 {ожидающих здесь среди них нет} one {# из ожидавших здесь теперь с итогом} few {# из ожидавших здесь теперь с итогом} many {# из ожидавших здесь теперь с итогом} other {# из ожидавших здесь теперь с итогом}}.",
+      en: "Since then the provider knows {sessions, plural, one {# call} other {# calls}}; {calls, plural, =0 {none of them was waiting here} other {# that waited here now have their end}}.",
+    },
+    askAdmin: { ru: "Продолжить может администратор.", en: "An admin can resume it." },
+    resume: { ru: "Продолжить дозвон", en: "Resume dialing" },
+  },
   sandbox: {
     text: {
       ru: "Включена песочница: звонки, SMS и CRM ненастоящие.",

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import type { Step } from "@/db/enums";
 import { calls } from "@/db/schema";
+import { perhapsSentBeforeRestore } from "@/lib/calls/restore/perhaps-sent";
 import { type ClaimedStep, claimStep, type StepResult, settleStep } from "@/lib/calls/steps";
 import { backoffSeconds } from "@/lib/platform/backoff";
 import { log } from "@/lib/platform/log";
@@ -24,7 +25,7 @@ export async function runStep(
 ): Promise<void> {
   const claimed = await claimStep(callId, step);
   if (!claimed) return;
-  const done = await work(claimed).catch((error: unknown): StepWork => {
+  const done = await workOnce(claimed, work).catch((error: unknown): StepWork => {
     log.error("a step broke", { callId, step, tries: claimed.tries, error });
     return { result: poisoned(claimed.tries) };
   });
@@ -35,6 +36,17 @@ export async function runStep(
     await settleStep(tx, callId, step, done.result);
   });
   log.info("step settled", { callId, step, status: done.result.state, tries: claimed.tries });
+}
+
+/** A message that a database before this one may have sent is no second time sent by us: a person decides. */
+async function workOnce(
+  claimed: ClaimedStep,
+  work: (claimed: ClaimedStep) => Promise<StepWork>,
+): Promise<StepWork> {
+  if (claimed.step !== "sms" || !(await perhapsSentBeforeRestore(claimed.callId))) {
+    return work(claimed);
+  }
+  return { result: { state: "unknown", errorClass: "ambiguous", error: "sent_before_restore" } };
 }
 
 function poisoned(tries: number): StepResult {

@@ -8,6 +8,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { getSettings } from "./queries";
+import { resumeAfterRestore } from "./restore-state";
 import {
   type DialingChange,
   type FollowUpChange,
@@ -18,7 +19,8 @@ import {
 
 /**
  * Changes fields of one section; fields that are not named stay as they are. Audited with the names of the fields.
- * @throws AppError forbidden; invalid_input with the fields that do not fit
+ * @throws AppError forbidden; invalid_input with the fields that do not fit; conflict where dialing is to go on after a
+ *   restore that is not settled
  */
 export async function setSetting<K extends SettingKey>({
   actor,
@@ -38,6 +40,9 @@ export async function setSetting<K extends SettingKey>({
         parsed.error.issues.map((issue) => [issue.path.join("."), issue.code]),
       );
       throw new AppError("invalid_input", { fields });
+    }
+    if ("paused" in input.value && input.value.paused === false) {
+      await resumeAfterRestore(tx, actor);
     }
     const row = {
       value: parsed.data,

@@ -19,6 +19,8 @@ export type TelephonyRoad = {
     from: Date;
     to: Date;
   }): Promise<HistoryFacts | null>;
+  /** Every session that called somebody and began in this span, the oldest first. @throws on an unreachable provider */
+  dialedSessions(span: { from: Date; to: Date }): Promise<DialedSession[]>;
   /** Reads a recording or session log by its address from the configured hosts only, with `Range` passed on. */
   fetchFile(url: string, range: string | null): Promise<Response>;
   /**
@@ -32,6 +34,15 @@ export type TelephonyRoad = {
   speechProblems(wish: SpeechWish): SpeechProblem[];
   /** The language a call opens in: the wish's own, or for `auto` the one of the number's country that the engine speaks. */
   openingLanguage(wish: SpeechWish): OpeningLanguage;
+};
+
+export type DialedSession = {
+  sessionId: string;
+  /** What we gave it to carry; null: it is not ours. */
+  attemptId: string | null;
+  startedAt: Date;
+  /** Numbers it called, E.164. */
+  phones: string[];
 };
 
 /** Money in the account's currency, whole units. */

@@ -3,6 +3,7 @@ import { EnvError, env } from "@/lib/env";
 import {
   checkCalls,
   checkClock,
+  checkGrants,
   checkKeys,
   checkMigrations,
   checkOutbox,
@@ -51,6 +52,7 @@ async function examine(): Promise<Finding[]> {
   findings.push(...migrations, ...(await look("clock", checkClock)));
   if (migrations.some(({ state }) => state === "bad")) return findings;
   for (const [what, check] of [
+    ["roles", checkGrants],
     ["keys", checkKeys],
     ["worker", checkWorker],
     ["jobs", checkQueue],

@@ -50,6 +50,35 @@ export async function checkMigrations(): Promise<Finding> {
   return bad("migrations", `${count} of ${known}`, "Run: npm run db:migrate");
 }
 
+/** What the role of DATABASE_URL may do: nothing to the shape of the tables, and to the audit log only adding. */
+export async function checkGrants(): Promise<Finding> {
+  const may = await one<{ name: string; audit: boolean; shape: boolean; rows: boolean }>(sql`
+    select current_user as name,
+      has_table_privilege('audit_log', 'update') or has_table_privilege('audit_log', 'delete')
+        or has_table_privilege('audit_seals', 'update') or has_table_privilege('audit_seals', 'delete') as audit,
+      has_schema_privilege('public', 'create') or has_schema_privilege('pgboss', 'create') as shape,
+      not exists (select 1 from pg_tables where schemaname = 'public' and tablename not in ('audit_log', 'audit_seals')
+        and not (has_table_privilege(format('%I.%I', schemaname, tablename), 'select')
+          and has_table_privilege(format('%I.%I', schemaname, tablename), 'insert')
+          and has_table_privilege(format('%I.%I', schemaname, tablename), 'update')
+          and has_table_privilege(format('%I.%I', schemaname, tablename), 'delete'))) as rows`);
+  if (!may.rows) {
+    return bad(
+      "roles",
+      `${may.name} may not read and write every table`,
+      "Run the migration again with MIGRATION_DATABASE_URL: it gives the role of DATABASE_URL its rights.",
+    );
+  }
+  if (may.audit || may.shape) {
+    return attention(
+      "roles",
+      `${may.name} may ${may.audit ? "change the audit log" : "change the shape of tables"}`,
+      "Give DATABASE_URL a role of its own and MIGRATION_DATABASE_URL the owner's, then run the migration: docs/backup.md.",
+    );
+  }
+  return good("roles", `${may.name} reads and writes rows, and of the audit log only adds`);
+}
+
 export async function checkKeys(): Promise<Finding> {
   if (await sealKeysFit()) return good("keys", "open what is sealed in this database");
   return bad(

@@ -2,6 +2,7 @@ import "server-only";
 import { log } from "@/lib/platform/log";
 import { counter } from "@/lib/platform/metrics";
 import { getSettings } from "@/lib/settings/queries";
+import { settleRestore } from "../restore/settle-restore";
 import { markDeadMessagesUnknown } from "../steps";
 import { settleEndedAttempts } from "./settle-attempts";
 import { giveUpUnpermitted, settleOverdue } from "./stuck-attempts";
@@ -15,10 +16,19 @@ const acted = counter("halo_watchdog_acts_total", "What the watchdog had to end,
  */
 export async function watchCalls(): Promise<void> {
   const { dialing, timeOuts } = await getSettings();
+  const isSettled = await settleRestore().catch((error: unknown) => {
+    log.error("watchdog failed", { action: "restore", error });
+    return false;
+  });
   const acts = {
-    unpermitted: () => giveUpUnpermitted(timeOuts),
     overdue: () => settleOverdue(dialing, timeOuts),
-    undialed: () => redialOrGiveUp(timeOuts),
+    // What was dialed since a backup is known to the provider alone; until it was asked, nothing is redone or given up.
+    ...(isSettled
+      ? {
+          unpermitted: () => giveUpUnpermitted(timeOuts),
+          undialed: () => redialOrGiveUp(timeOuts),
+        }
+      : {}),
     steps: () => moveStuckSteps(timeOuts),
     messages: () => markDeadMessagesUnknown(),
     unsettled: () => settleEndedAttempts(),

@@ -28,6 +28,12 @@ it("fits while nothing was touched, and lines to come wait for their seal", asyn
   expect(await verifyAudit()).toMatchObject({ problem: null, sealed: 4, last: { no: 4 } });
 });
 
+it("reads the latest alone where it is asked for them", async () => {
+  await test.sql`update audit_log set action = 'nothing' where no = 1`;
+  expect(await verifyAudit({ latest: 2 })).toMatchObject({ problem: null, sealed: 2 });
+  expect(await verifyAudit({ latest: 3 })).toMatchObject({ problem: { no: 1 } });
+});
+
 it("makes one chain of sealers at the same time", async () => {
   for (let no = 0; no < 20; no++) await act("more");
   await Promise.all([sealAudit(), sealAudit(), sealAudit()]);

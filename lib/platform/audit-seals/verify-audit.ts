@@ -34,25 +34,31 @@ export type AuditReport = {
   last: { no: number; chain: string } | null;
 };
 
-/** Reads the whole log against its seals, in one snapshot, and stops at the first thing that does not fit. */
-export function verifyAudit(): Promise<AuditReport> {
+/**
+ * Reads the log against its seals, in one snapshot, and stops at the first thing that does not fit.
+ * @param latest only so many of the last seals, the one before them being believed; without it the whole log
+ */
+export function verifyAudit({ latest }: { latest?: number } = {}): Promise<AuditReport> {
   return database().transaction(
     async (tx) => {
       const deleted = await deletedPeople(tx);
-      let last: AuditReport["last"] = null;
-      let lastSealedAt = 0;
+      const first = latest ? await sealBefore(tx, latest) : null;
+      let last: AuditReport["last"] = first && { no: first.no, chain: first.chain };
+      let lastSealedAt = first?.sealedAtMicros ?? 0;
+      const countOf = (no: number | undefined) => (no ?? 0) - (first?.no ?? 0);
       for (;;) {
         const batch = await sealedLines(tx, last?.no ?? 0, BATCH);
         for (const entry of batch) {
           const problem = problemOf(entry, last, lastSealedAt, deleted);
-          if (problem) return { problem, sealed: last?.no ?? 0, waiting: 0, last };
+          if (problem) return { problem, sealed: countOf(last?.no), waiting: 0, last };
           last = { no: entry.seal.no, chain: entry.seal.chain };
           lastSealedAt = Number(entry.seal.sealedAtMicros);
         }
         if (batch.length < BATCH) break;
       }
-      const sealed = last?.no ?? 0;
-      const waiting = await unsealedLines(tx, Number.MIN_SAFE_INTEGER, BATCH);
+      const sealed = countOf(last?.no);
+      const after = first?.auditNo ?? Number.MIN_SAFE_INTEGER;
+      const waiting = await unsealedLines(tx, after, BATCH);
       const late = waiting.find(
         (line) => Number(line.atMicros) < lastSealedAt - LATE_SECONDS * 1e6,
       );
@@ -61,6 +67,20 @@ export function verifyAudit(): Promise<AuditReport> {
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
+}
+
+/** The seal that stands before the last so many; null: there are no more than those. */
+async function sealBefore(tx: Tx, latest: number) {
+  const [row] = await tx.execute<Record<string, unknown>>(sql`
+    select no::float8 as no, audit_no::float8 as "auditNo", chain, extract(epoch from sealed_at) * 1000000 as "sealedAtMicros"
+    from audit_seals where no = (select max(no) from audit_seals) - ${latest}::int`);
+  if (!row) return null;
+  return {
+    no: Number(row.no),
+    auditNo: Number(row.auditNo),
+    chain: String(row.chain),
+    sealedAtMicros: Number(row.sealedAtMicros),
+  };
 }
 
 function problemOf(

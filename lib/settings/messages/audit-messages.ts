@@ -6,6 +6,28 @@ export const auditMessages = defineMessages({
     ru: "Кто что сделал. Записи не меняются; личных данных в них нет.",
     en: "Who did what. Lines are never changed and hold no personal data.",
   },
+  seals: {
+    whole: {
+      ru: "Цепочка печатей цела: {sealed, plural, one {последняя # запись} few {последние # записи} many {последние # записей} other {последние # записи}} без изменений, ждут печати: {waiting}.",
+      en: "The chain of seals is whole: the latest {sealed, plural, one {# line} other {# lines}} unchanged, {waiting} waiting for a seal.",
+    },
+    line_changed: {
+      ru: "Запись № {no} изменили после того, как её запечатали.",
+      en: "Line {no} was changed after it was sealed.",
+    },
+    line_removed: {
+      ru: "Запись № {no} удалили: её печать есть, а самой записи нет.",
+      en: "Line {no} was removed: its seal is there, the line is not.",
+    },
+    line_inserted: {
+      ru: "Запись № {no} вставили позже времени, которое в ней стоит.",
+      en: "Line {no} was put in later than the time it names.",
+    },
+    seal_broken: {
+      ru: "Печать № {no} не продолжает предыдущую: её изменили или вынули соседнюю.",
+      en: "Seal {no} does not follow the one before: it was changed, or its neighbor was taken out.",
+    },
+  },
   search: { ru: "Кто, действие или номер объекта", en: "Who, what, or the id of an object" },
   find: { ru: "Найти", en: "Find" },
   kind: { ru: "О чём", en: "About" },
@@ -32,6 +54,7 @@ export const auditMessages = defineMessages({
     settings: { ru: "Настройки", en: "Settings" },
     connections: { ru: "Подключения", en: "Connections" },
     webhooks: { ru: "Вебхуки", en: "Webhooks" },
+    backup: { ru: "Резервные копии", en: "Backups" },
     demo_data: { ru: "Демо-данные", en: "Demo data" },
   },
   act: {
@@ -43,6 +66,16 @@ export const auditMessages = defineMessages({
     calls_correct_outcome: { ru: "Исправил исход звонка", en: "Corrected an outcome" },
     calls_hang_up: { ru: "Положил трубку", en: "Hung up a call" },
     calls_plan: { ru: "Запланировал звонок", en: "Planned a call" },
+    backup_taken: { ru: "Сделал резервную копию", en: "Took a backup" },
+    backup_restored: { ru: "Восстановил из резервной копии", en: "Restored a backup" },
+    backup_settled: {
+      ru: "Узнал у оператора связи о звонках после копии",
+      en: "Asked the provider what was dialed since the backup",
+    },
+    backup_resumed: {
+      ru: "Разрешил дозвон после восстановления",
+      en: "Allowed dialing after a restore",
+    },
     calls_plan_blocked: {
       ru: "Запланированный звонок не пропущен",
       en: "A planned call was blocked",

@@ -3,6 +3,7 @@ import type { TelephonyRoad } from "../ports";
 import { accessFromEnv } from "./api/access";
 import { getAccount } from "./api/account";
 import { deleteRecording } from "./sessions/delete-recording";
+import { dialedSessions } from "./sessions/dialed-sessions";
 import { fetchFile } from "./sessions/files";
 import { hangUp } from "./sessions/hang-up";
 import { findSession } from "./sessions/history";
@@ -21,6 +22,7 @@ export function voximplantRoad(): TelephonyRoad {
     startCall: ({ attemptId }) => startScenario(access, attemptId),
     hangUp: (session) => hangUp(access, session),
     findSession: (query) => findSession(access, query),
+    dialedSessions: (span) => dialedSessions(access, span),
     fetchFile: (url, range) => fetchFile(access, url, range),
     deleteRecording: (url) => deleteRecording(access, url),
     async readAccount() {

@@ -1,11 +1,14 @@
 import { getTimeZone } from "next-intl/server";
+import { Suspense } from "react";
 import { AuditList } from "@/components/settings/audit/audit-list";
 import { AuditFoot, AuditSearch } from "@/components/settings/audit/audit-search";
 import { AUDIT_KINDS } from "@/components/settings/audit/audit-words";
+import { SealState } from "@/components/settings/audit/seal-state";
 import { Card } from "@/components/ui/card";
 import { listAudit } from "@/lib/auth/audit/list-audit";
 import { dayStart, ListAuditInput } from "@/lib/auth/audit/schema";
 import { page } from "@/lib/entry/page";
+import { verifyAudit } from "@/lib/platform/audit-seals/verify-audit";
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -34,6 +37,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <p className="text-muted">{t("settings.audit.lead")}</p>
+      <Suspense>
+        <SealState report={verifyAudit({ latest: 2000 })} />
+      </Suspense>
       <AuditSearch view={view} />
       <Card isFlush>
         <AuditList lines={items} />

@@ -96,6 +96,22 @@ export type HistorySession = z.output<typeof HistorySession>;
 
 export const HistoryAnswer = z.object({ result: z.array(HistorySession) });
 
+/** The same answer, of which only who was called when matters. */
+export const DialedAnswer = z.object({
+  result: z.array(
+    HistorySession.pick({
+      call_session_history_id: true,
+      start_date: true,
+      custom_data: true,
+    }).extend({
+      calls: z
+        .array(z.object({ remote_number: optionalText }))
+        .nullish()
+        .transform((value) => value ?? []),
+    }),
+  ),
+});
+
 export const ApplicationsAnswer = z.object({
   result: z.array(z.object({ application_id: id, application_name: z.string() })),
 });

@@ -7,11 +7,9 @@ import { accountCurrency } from "../api/account";
 import { askApi } from "../api/client";
 import { HistoryAnswer, type HistorySession } from "../api/schema";
 import { carrierVerdict, finishVerdict } from "../carrier-codes";
+import { fromApiTime, MARGIN_MS, toApiTime } from "./api-time";
 import { fetchTranscript } from "./files";
 import { parseTranscript } from "./transcript";
-
-/** A session's clock and ours may differ, and a session is found by when it started. */
-const MARGIN_MS = 10 * 60_000;
 
 export type HistoryQuery = { attemptId: string; sessionId: string | null; from: Date; to: Date };
 
@@ -169,16 +167,4 @@ function costsOf(session: HistorySession): HistoryFacts["costs"] {
   for (const record of session.records) add("carrier", record.cost);
   for (const used of session.other_resource_usage) add(componentOf(used.resource_type), used.cost);
   return [...micros].map(([component, amountMicros]) => ({ component, amountMicros }));
-}
-
-/** "YYYY-MM-DD HH:mm:ss" in UTC. */
-function toApiTime(moment: Date): string {
-  return moment.toISOString().slice(0, 19).replace("T", " ");
-}
-
-/** @returns ISO 8601, UTC; null for what is no such time */
-function fromApiTime(text: string | null | undefined): string | null {
-  if (!text) return null;
-  const moment = Date.parse(`${text.trim().replace(" ", "T")}Z`);
-  return Number.isNaN(moment) ? null : new Date(moment).toISOString();
 }
