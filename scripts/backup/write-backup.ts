@@ -144,9 +144,9 @@ async function copyTable(tx: postgres.TransactionSql, source: Source, to: Writab
     hash.update(body);
     await writeFrame(to, "D", body);
   };
-  // The database gives one chunk a row; a line break inside of a value is written as two letters.
   for await (const chunk of from as AsyncIterable<Buffer>) {
-    rows += 1;
+    // A row ends with a line break; one inside of a value is written as two letters.
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) rows += 1;
     waiting.push(chunk);
     size += chunk.length;
     if (size >= FRAME_BYTES) await write();
