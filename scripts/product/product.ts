@@ -130,7 +130,7 @@ async function bringUp(given: Given): Promise<() => Promise<void>> {
 
   await once("migrate", [], { MIGRATION_DATABASE_URL: urls.owner });
   if (plan.sandbox) {
-    const isNew = await seedOnce(databaseUrl, async () => void (await once("seed", ["demo"])));
+    const isNew = await seedOnce(urls.owner, async () => void (await once("seed", ["demo"])));
     if (isNew) report("demo people and calls put in");
   }
   if (plan.sandbox && secrets) {

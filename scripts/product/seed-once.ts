@@ -5,6 +5,7 @@ const MARK = "halo: demo data was put in";
 /**
  * Runs the seed unless this database has had it. The mark is the database's own comment: it lives
  * and dies with the data, and stays when somebody removes the demo data on purpose.
+ * @param url address of the database as its owner: nobody else may comment on it
  * @returns whether the seed ran
  */
 export async function seedOnce(url: string, seed: () => Promise<void>): Promise<boolean> {
