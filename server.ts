@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { REPORT_PATH, reportDoor } from "@/app/voximplant/events/report-door";
 import { closeDatabase } from "@/db/client";
@@ -19,8 +20,9 @@ import { log } from "@/lib/platform/log";
 import { startDraining } from "@/lib/platform/readiness";
 import { sealKeysFit } from "@/lib/platform/seal/probe";
 
-/** Time for requests under way once a stop is asked for, ms. */
-const DRAIN_MS = 25_000;
+/** From the word to stop until the end, requests under way included, ms. */
+const STOP_MS = 25_000;
+const IDLE_LOOK_MS = 100;
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -43,7 +45,10 @@ const AHEAD: Record<string, Handler> = {
 const settings = env();
 const isDevelopment = settings.NODE_ENV === "development";
 const fixedHeaders = Object.entries(securityHeaders(settings.NEXTAUTH_URL.startsWith("https:")));
+/** Not ready any more, but whoever has not noticed is served. */
 let isDraining = false;
+/** The door closes; streams have ended. */
+let isClosing = false;
 
 const app = next({
   dev: isDevelopment,
@@ -71,10 +76,15 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   }
 }
 
-/** Nobody new listens while we stop: another process takes them. */
+/**
+ * Who comes when the streams have ended gets one that ends at once, and asks again, elsewhere: after any other answer
+ * an EventSource gives up (WHATWG HTML, "Server-sent events").
+ */
 async function listenLive(request: Request): Promise<Response> {
-  if (isDraining) return new Response(null, { status: 503, headers: { "retry-after": "1" } });
-  return liveOperation(request);
+  if (!isClosing) return liveOperation(request);
+  return new Response("retry: 1000\n\n", {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
+  });
 }
 
 function fail(outgoing: ServerResponse, error: unknown): void {
@@ -93,7 +103,12 @@ function listen(server: Server): Promise<void> {
 /** Lets requests under way end; takes no new ones. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    // An answer begun before the stop promised to keep its connection.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }
@@ -131,7 +146,9 @@ async function start(): Promise<void> {
     isDraining = true;
     startDraining();
     log.info("web is stopping", { signal });
-    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await pause(settings.DRAIN_SECONDS * 1_000);
+    isClosing = true;
     liveHub().endAll();
     await close(web);
     await stopHeartbeat();

@@ -9,14 +9,14 @@ export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export type DbOrTx = Db | Tx;
 
-type Pool = { sql: postgres.Sql; db: Db };
+type Pool = { sql: postgres.Sql; db: Db; probe: postgres.Sql };
 /** On globalThis, because a reload in development and the two bundles of the web process evaluate this file more than once. */
 const keep = globalThis as typeof globalThis & { haloPool?: Pool };
 
 const RECONNECT_SECONDS = 0.2;
 
 function open(): Pool {
-  const sql = postgres(env().DATABASE_URL, {
+  const options = {
     max: env().DATABASE_POOL,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -28,8 +28,10 @@ function open(): Pool {
       statement_timeout: env().HALO_PROCESS === "web" ? 5_000 : 60_000,
       idle_in_transaction_session_timeout: 10_000,
     },
-  });
-  return { sql, db: drizzle(sql, { schema, casing: "snake_case" }) };
+  };
+  const sql = postgres(env().DATABASE_URL, options);
+  const probe = postgres(env().DATABASE_URL, { ...options, max: 1 });
+  return { sql, db: drizzle(sql, { schema, casing: "snake_case" }), probe };
 }
 
 function pool(): Pool {
@@ -40,6 +42,11 @@ function pool(): Pool {
 /** The database of this process; the pool opens with the first use. */
 export function database(): Db {
   return pool().db;
+}
+
+/** A connection of its own, for asking how the database is: in the pool the question would wait behind the work. */
+export function databaseProbe(): postgres.Sql {
+  return pool().probe;
 }
 
 /**
@@ -58,5 +65,5 @@ export async function listenTo(
 export async function closeDatabase(): Promise<void> {
   const open = keep.haloPool;
   keep.haloPool = undefined;
-  await open?.sql.end({ timeout: 5 });
+  await Promise.all([open?.sql.end({ timeout: 5 }), open?.probe.end({ timeout: 5 })]);
 }

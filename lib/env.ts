@@ -22,6 +22,8 @@ const Raw = z.object({
   WEB_ADMIN_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   WORKER_ADMIN_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   METRICS_TOKEN: text.optional(),
+  /** Between a stop's first "not ready" and the closing of the door; longer than a balancer takes to notice. Unset: 5 in production, else 0. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(15).optional(),
   /** The address under which browsers reach us. */
   NEXTAUTH_URL: url.optional(),
   /** The address under which the scenario reaches us. */
@@ -88,7 +90,8 @@ type Known =
   | "BACKEND_URL"
   | "NEXTAUTH_URL"
   | "HALO_WEBHOOK_KEY"
-  | "VOXIMPLANT_API_URL";
+  | "VOXIMPLANT_API_URL"
+  | "DRAIN_SECONDS";
 export type Env = Omit<Raw, Known> & { [K in Known]-?: NonNullable<Raw[K]> } & {
   /** Where telephone calls and what hangs on them really go. */
   telephony: "sandbox" | "voximplant";
@@ -191,6 +194,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     HALO_WEBHOOK_KEY: raw.HALO_WEBHOOK_KEY ?? "",
     NEXTAUTH_URL: raw.NEXTAUTH_URL ?? own,
     BACKEND_URL: raw.BACKEND_URL ?? own,
+    // Nobody balances a demo, and whoever presses Ctrl-C waits.
+    DRAIN_SECONDS: raw.DRAIN_SECONDS ?? (mode === "production" ? 5 : 0),
     VOXIMPLANT_API_URL: raw.VOXIMPLANT_API_URL ?? VOXIMPLANT_API,
     telephony,
   };

@@ -1,6 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { databaseProbe } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json" with { type: "json" };
 import { sealKeysFit } from "./seal/probe";
 
@@ -21,9 +20,8 @@ export async function readiness(): Promise<Readiness> {
   if (keep.haloDraining) return { ready: false, reason: "draining" };
   try {
     const applied = await Promise.race([
-      database().execute<{ n: number }>(
-        sql`select count(*)::int as n from drizzle.__drizzle_migrations`,
-      ),
+      // A busy process is ready: if waiting for the pool counted, load alone would take out one process after the other.
+      databaseProbe()<{ n: number }[]>`select count(*)::int as n from drizzle.__drizzle_migrations`,
       new Promise<never>((_, reject) => {
         setTimeout(
           () => reject(new Error("the database did not answer in time")),
