@@ -1,9 +1,14 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { callTimes, memoryAfterCalls } from "./measures/call-times";
-import { freshStart } from "./measures/fresh-start";
+import { buildEnvironment, freshStart } from "./measures/fresh-start";
+import { startImage } from "./measures/image/start-image";
 import { lighthouseScores } from "./measures/lighthouse-scores";
 import { listTimes } from "./measures/list-times";
 import { liveTimes } from "./measures/live-times";
+import { rollingRestart } from "./measures/rolling/rolling-restart";
 import { scriptWeights } from "./measures/script-weight";
 
 const root = process.cwd();
@@ -18,6 +23,19 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
     );
     console.log(`second start: ${secondSeconds.toFixed(1)} s (bar 15)`);
     return firstSeconds <= 180 && secondSeconds <= 15;
+  },
+  async image() {
+    const home = mkdtempSync(join(tmpdir(), "halo-home-"));
+    try {
+      const say = (line: string) => console.log(`  ${line}`);
+      const seconds = await startImage(root, null, buildEnvironment(home), say);
+      console.log(
+        `the Dockerfile's steps in an empty folder, no engine, web and worker ready: ${seconds.toFixed(1)} s`,
+      );
+      return true;
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
   },
   async memory() {
     const calls = 50;
@@ -84,6 +102,33 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
     );
     console.log(`  received ${received}, missed ${missed}`);
     return p95Ms <= 300 && missed === 0;
+  },
+  async rolling() {
+    const load = { perSecond: 100, liveClients: 20, sessions: 50 };
+    const result = await rollingRestart(root, load, (line) => console.log(`  ${line}`));
+    const { sent, failed, seconds, p50Ms, p99Ms, passed, restarts, live } = result;
+    const total = sent.page + sent.read + sent.event;
+    console.log(
+      `2 web processes and 2 workers restarted in turn, ${(total / seconds).toFixed(0)} requests/s for ${seconds.toFixed(0)} s`,
+    );
+    for (const { name, stopSeconds, backSeconds } of restarts) {
+      const [stop, back] = [stopSeconds, backSeconds].map((time) => time.toFixed(1).padStart(5));
+      console.log(`  ${name.padEnd(10)} stopped in ${stop} s (bar 30), back after ${back} s`);
+    }
+    console.log(
+      `  ${sent.page} pages, ${sent.read} reads, ${sent.event} signed events; failed: ${failed.length} (bar 0)`,
+    );
+    for (const line of failed.slice(0, 10)) console.log(`    ${line}`);
+    console.log(`  answered in p50 ${p50Ms.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms`);
+    console.log(`  through the balancer: ${passed.requests}, lost: ${passed.lost.length} (bar 0)`);
+    for (const line of passed.lost.slice(0, 10)) console.log(`    ${line}`);
+    console.log(`  /readyz at the balancer's looks: ${JSON.stringify(passed.refusals)}`);
+    console.log(
+      `  ${live.clients} live clients resumed ${live.resumed} times; of ${live.events} events missed: ${live.missed} (bar 0)`,
+    );
+    for (const line of live.faults.slice(0, 10)) console.log(`    ${line}`);
+    const lost = failed.length + passed.lost.length + live.missed + live.faults.length;
+    return lost === 0 && restarts.every(({ stopSeconds }) => stopSeconds <= 30);
   },
   async calls() {
     const { toCallingMs, toCompletedMs } = await callTimes(root, 9);

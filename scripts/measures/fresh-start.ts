@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Variables } from "../product/environment";
 import { readRun } from "../product/run-file";
@@ -42,6 +42,12 @@ export async function freshStart(root: string): Promise<FreshStart> {
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** For the image, whose own Node is the pinned one that runs us. */
+export function buildEnvironment(home: string): Variables {
+  const given = strangersEnvironment(home);
+  return { ...given, PATH: [dirname(process.execPath), given.PATH].join(":") };
 }
 
 function strangersEnvironment(home: string): Variables {

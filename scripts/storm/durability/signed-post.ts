@@ -14,6 +14,7 @@ export function postSigned(
   key: string,
   id: string,
   message: object,
+  timeoutMs: number = TIMEOUT_MS,
 ): Promise<{ status: number; text: string } | null> {
   const body = JSON.stringify(message);
   const timestamp = String(Math.floor(Date.now() / 1_000));
@@ -29,7 +30,7 @@ export function postSigned(
         "webhook-timestamp": timestamp,
         "webhook-signature": `v1,${mac}`,
       },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     sending.once("error", () => resolve(null));
     sending.once("response", (answer) => {

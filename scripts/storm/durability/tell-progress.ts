@@ -38,7 +38,8 @@ export async function tellProgress(
 const waited = (ms: number, signal: AbortSignal) =>
   pause(ms, undefined, { signal }).catch(() => undefined);
 
-function progress(session: OpenSession, seq: number, began: number): CallEventEnvelope {
+/** The report of a session that goes on; `seq` counts from 1. @param began ms since 1970 */
+export function progress(session: OpenSession, seq: number, began: number): CallEventEnvelope {
   const at = new Date(began).toISOString();
   return {
     v: 1,

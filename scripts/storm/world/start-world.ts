@@ -29,7 +29,14 @@ const BACK_AFTER_MS = [500];
 export type Victim = { name: string; pid: () => number | null; isUp: () => Promise<boolean> };
 
 /** How many processes of each kind; without workers there is no outside world either. */
-export type WorldSize = { webs: number; workers: number };
+export type WorldSize = {
+  webs: number;
+  workers: number;
+  /** What stands in front of the webs; by default what tells nothing of their readiness. */
+  balance?: typeof startBalancer;
+  /** Settings that differ from the product's own. */
+  settings?: Variables;
+};
 export const STORM_SIZE: WorldSize = { webs: 2, workers: 3 };
 
 export type WorldOptions = Pick<StormOptions, "seed" | "speed" | "keep">;
@@ -85,6 +92,7 @@ async function bringUp(
 ): Promise<Omit<StormWorld, "dataDir" | "stop">> {
   const given: Variables = {
     ...withoutProductSettings(process.env),
+    ...size.settings,
     SANDBOX_SPEED: String(options.speed),
     SANDBOX_SEED: options.seed,
   };
@@ -176,7 +184,7 @@ async function bringUp(
     const ready = `http://127.0.0.1:${admin}/readyz`;
     await add(`worker-${no}`, "worker", () => command("worker", more), [admin], ready);
   }
-  const balancer = await startBalancer(web, webPorts);
+  const balancer = await (size.balance ?? startBalancer)(web, webPorts);
   ends.push(balancer.stop);
   return {
     databaseUrl,
