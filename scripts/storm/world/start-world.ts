@@ -45,6 +45,8 @@ export type WorldOptions = Pick<StormOptions, "seed" | "speed" | "keep">;
 export type StormWorld = {
   dataDir: string;
   databaseUrl: string;
+  /** The same as the role that may make tables. */
+  ownerUrl: string;
   url: string;
   /** The web processes themselves, past the balancer. */
   webUrls: string[];
@@ -188,6 +190,7 @@ async function bringUp(
   ends.push(balancer.stop);
   return {
     databaseUrl,
+    ownerUrl: urls.owner,
     url: `http://127.0.0.1:${web}`,
     webUrls: webPorts.map((port) => `http://127.0.0.1:${port}`),
     sandboxUrl: sandboxUrl(ports),
