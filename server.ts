@@ -19,6 +19,7 @@ import { securityHeaders } from "@/lib/platform/http/security-headers";
 import { log } from "@/lib/platform/log";
 import { startDraining } from "@/lib/platform/readiness";
 import { sealKeysFit } from "@/lib/platform/seal/probe";
+import { startTracing } from "@/lib/platform/tracing/start-tracing";
 
 /** From the word to stop until the end, requests under way included, ms. */
 const STOP_MS = 25_000;
@@ -115,6 +116,7 @@ function close(server: Server): Promise<void> {
 
 async function start(): Promise<void> {
   if (!isDevelopment) sendConsoleToLog();
+  const stopTracing = await startTracing();
   const admin = await serveAdmin(settings.WEB_ADMIN_PORT);
   await app.prepare();
   const timeouts = {
@@ -152,6 +154,7 @@ async function start(): Promise<void> {
     liveHub().endAll();
     await close(web);
     await stopHeartbeat();
+    await stopTracing();
     await closeDatabase();
     await admin.close();
     process.exit(0);

@@ -8,11 +8,13 @@ import { runJobs } from "@/lib/platform/jobs/run-jobs";
 import { log } from "@/lib/platform/log";
 import { tellPlatformGauges } from "@/lib/platform/platform-gauges";
 import { sealKeysFit } from "@/lib/platform/seal/probe";
+import { startTracing } from "@/lib/platform/tracing/start-tracing";
 import { allJobs, allTicks } from "./jobs";
 
 /** How long running jobs may take to end after SIGTERM; what is cut off is run again by another worker. */
 const GRACE_MS = 25_000;
 
+const stopTracing = await startTracing();
 tellPlatformGauges();
 tellCallGauges();
 const admin = await serveAdmin(env().WORKER_ADMIN_PORT);
@@ -34,6 +36,7 @@ async function stop(signal: string): Promise<void> {
   await stopTicks();
   await closeJobQueue(GRACE_MS);
   await stopHeartbeat();
+  await stopTracing();
   await closeDatabase();
   await admin.close();
 }

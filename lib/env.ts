@@ -80,6 +80,8 @@ const Raw = z.object({
     ),
 
   /** Set while the sandbox is on: the banner and the links lead there, nothing else reads it. */
+  /** Where traces are sent to (OTLP over HTTP); the exporter reads this and its sisters by itself. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   SANDBOX_URL: url.optional(),
 });
 

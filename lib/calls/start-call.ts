@@ -12,6 +12,7 @@ import { audit } from "@/lib/platform/audit";
 import { AppError } from "@/lib/platform/errors";
 import { phoneTail } from "@/lib/platform/format/phone";
 import { publish } from "@/lib/platform/jobs/queue";
+import { addLogContext } from "@/lib/platform/log-context";
 import { currentWorld } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
 import { applyCallEvent } from "./apply-call-event";
@@ -99,6 +100,7 @@ export async function startCall({
       },
     );
     await publish(tx, callRequested, { callId: call.id });
+    addLogContext({ callId: call.id });
     return { callId: call.id, isNew: true };
   });
 }

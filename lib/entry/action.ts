@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { idsAmong, withLogContext } from "@/lib/platform/log-context";
 import { requestSeconds } from "@/lib/platform/metrics";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 import { type ErrorWords, type Failure, invalidInput, toFailure } from "./failure";
 import { assertOwnPage } from "./request/origin";
 import { assertStorable } from "./request/read-body";
@@ -131,6 +132,7 @@ async function perform<Schema extends z.ZodType, Who, Output>(
   } finally {
     const durationMs = Math.round(performance.now() - started);
     requestSeconds.observe({ door: "action", name, status: code }, durationMs / 1000);
+    recordSpan("server", `action ${name}`, started, { code }, code === "internal");
     log.info("action", {
       action: name,
       code,

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { addLogContext, idsAmong, withLogContext } from "@/lib/platform/log-context";
 import { requestSeconds } from "@/lib/platform/metrics";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 import { type ErrorWords, invalidInput, toFailure } from "./failure";
 import { problem } from "./problem";
 import { assertSameOrigin, corsHeaders } from "./request/origin";
@@ -185,6 +186,13 @@ function finish(
   requestSeconds.observe(
     { door: "endpoint", name, status: String(response.status) },
     durationMs / 1000,
+  );
+  recordSpan(
+    "server",
+    `request ${name}`,
+    started,
+    { "http.request.method": method, "http.response.status_code": response.status },
+    response.status >= 500,
   );
   log.info("request", {
     route: name,

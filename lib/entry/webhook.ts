@@ -4,6 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { withLogContext } from "@/lib/platform/log-context";
 import { requestSeconds } from "@/lib/platform/metrics";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 import { invalidInput, toFailure } from "./failure";
 import { problem } from "./problem";
 import { BODY_LIMIT, readBody } from "./request/read-body";
@@ -50,6 +51,13 @@ async function receive<Message>(
   requestSeconds.observe(
     { door: "webhook", name: definition.name, status: String(response.status) },
     durationMs / 1000,
+  );
+  recordSpan(
+    "server",
+    `webhook ${definition.name}`,
+    started,
+    { "http.response.status_code": response.status },
+    response.status >= 500,
   );
   log.info("webhook", {
     route: definition.name,

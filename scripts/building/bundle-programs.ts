@@ -28,7 +28,16 @@ const serverOnly: Plugin = {
 };
 
 /** Next loads its own parts by path; `pg-native` is an optional part of pg that nobody installs. */
-const EXTERNAL = ["next", "next/*", "react", "react-dom", "pg-native", "esbuild"];
+const EXTERNAL = [
+  "next",
+  "next/*",
+  "react",
+  "react-dom",
+  "pg-native",
+  "esbuild",
+  // Loaded only where traces are sent.
+  "@opentelemetry/*",
+];
 
 const HEAD = `import { createRequire as haloRequire } from "node:module";
 import { fileURLToPath as haloPath } from "node:url";

@@ -5,6 +5,7 @@ import { database } from "@/db/client";
 import { type callReadings, calls, callTurns, contacts } from "@/db/schema";
 import { log } from "@/lib/platform/log";
 import { providerSeconds } from "@/lib/platform/metrics";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 import { worldOfUrl } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
 import { telephonyRoad } from "@/lib/telephony/registry";
@@ -157,6 +158,7 @@ async function ask(
   const durationMs = Math.round(performance.now() - started);
   const result = answer.kind === "failed" ? answer.failure.error : answer.kind;
   providerSeconds.observe({ provider: "openai", method: "responses", result }, durationMs / 1000);
+  recordSpan("client", "openai responses", started, { result, tries }, answer.kind === "failed");
   log.info("conversation asked about", {
     callId,
     provider: "openai",

@@ -3,6 +3,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import type { CallLanguage, Engine, Voice } from "@/db/enums";
 import { callAttempts, calls } from "@/db/schema";
+import { addLogContext } from "@/lib/platform/log-context";
 import { counter } from "@/lib/platform/metrics";
 import { seal } from "@/lib/platform/seal/seal";
 import { getSettings } from "@/lib/settings/queries";
@@ -63,6 +64,7 @@ async function decide(request: PermitRequest): Promise<Permit> {
     const found = await lockAttempt(tx, request.attemptId);
     if (!found) return { go: false, reason: "unknown_attempt" };
     const { call, attempt } = found;
+    addLogContext({ callId: call.id, attemptId: attempt.id });
     if (call.statusRank >= 90) return { go: false, reason: "call_is_over" };
     const { dialing } = await getSettings(tx);
     const isRepeat = attempt.state === "running" && attempt.sessionId === request.sessionId;

@@ -1,5 +1,6 @@
 import "server-only";
 import { counter, histogram } from "@/lib/platform/metrics";
+import { recordCall } from "@/lib/platform/tracing/record-span";
 import { isTerminal } from "../status";
 import type { FoldedCall } from "./fold-one";
 
@@ -28,6 +29,13 @@ export function countMove({ before, after, movedTo }: FoldedCall, at: Date): voi
   stageSeconds.observe({ status: before.status }, secondsBetween(before.statusAt, at));
   if (!isTerminal(movedTo)) return;
   callSeconds.observe({ status: movedTo }, secondsBetween(before.createdAt, at));
+  recordCall({
+    callId: before.id,
+    startedAt: before.createdAt,
+    endedAt: at,
+    attributes: { status: movedTo, outcome: after.outcome ?? "none" },
+    isError: movedTo === "failed",
+  });
   ended.inc({ status: movedTo, outcome: after.outcome ?? "none" });
 }
 

@@ -4,6 +4,7 @@ import https from "node:https";
 import { retryAfterOf } from "@/lib/platform/backoff";
 import { log } from "@/lib/platform/log";
 import { providerSeconds } from "@/lib/platform/metrics";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 
 export type OutsideRequest = {
   /** Names for logs and metrics: "sms-ru", "send". */
@@ -38,6 +39,8 @@ export async function askOutside(request: OutsideRequest): Promise<OutsideAnswer
     { provider: request.provider, method: request.name, result },
     durationMs / 1000,
   );
+  const isError = answer.kind !== "answered" || answer.status >= 400;
+  recordSpan("client", `${request.provider} ${request.name}`, started, { result }, isError);
   log.info("provider asked", {
     provider: request.provider,
     method: request.name,

@@ -4,6 +4,7 @@ import type { PgBoss } from "pg-boss";
 import { database } from "@/db/client";
 import { log } from "@/lib/platform/log";
 import { idsAmong, withLogContext } from "@/lib/platform/log-context";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 import type { AnyJob, TickDefinition } from "./define-job";
 import { jobQueue, registerJobs } from "./queue";
 
@@ -52,9 +53,11 @@ async function runOne(
   const started = performance.now();
   try {
     await job.runRaw(data);
+    recordSpan("consumer", `job ${job.name}`, started, {});
     log.debug("job done", { durationMs: Math.round(performance.now() - started) });
     return { id, status: "completed" };
   } catch (error) {
+    recordSpan("consumer", `job ${job.name}`, started, {}, true);
     log.error("job failed", { durationMs: Math.round(performance.now() - started), error });
     return { id, status: "failed" };
   }

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { log } from "@/lib/platform/log";
 import { providerSeconds } from "@/lib/platform/metrics";
+import { recordSpan } from "@/lib/platform/tracing/record-span";
 import { bearer, dropToken, keyParameters, type VoximplantAccess } from "./access";
 import { type ApiErrorClass, apiErrorClass, isTokenError } from "./error-codes";
 import { readText } from "./read-text";
@@ -96,7 +97,9 @@ async function send<S extends z.ZodType>(
   const seconds = (performance.now() - startedAt) / 1000;
   const result = resultOf(answer);
   providerSeconds.observe({ provider: "voximplant", method, result }, seconds);
-  if (answer.kind !== "ok") {
+  const isError = answer.kind !== "ok";
+  recordSpan("client", `voximplant ${method}`, startedAt, { result }, isError);
+  if (isError) {
     log.warn("voximplant refused or did not answer", {
       provider: "voximplant",
       method,
