@@ -1,5 +1,6 @@
 import { recordResult } from "../storm/record-result";
 import { bypass } from "./bypass/run-bypass";
+import { canaries } from "./canaries/run-canaries";
 import { crossSite } from "./cross-site/run-cross-site";
 import { forgery } from "./forgery/run-forgery";
 import { fuzz } from "./fuzz/run-fuzz";
@@ -13,6 +14,7 @@ import type { Attack } from "./verdict";
 
 const ATTACKS: Record<string, Attack> = {
   bypass,
+  canaries,
   "cross-site": crossSite,
   forgery,
   fuzz,

@@ -1,5 +1,6 @@
 import http from "node:http";
 import postgres from "postgres";
+import type { Ports } from "../product/run-file";
 import { readStack, stackDatabaseUrl, stackSecrets, startStack } from "../testing/e2e-stack";
 
 export type Asked = {
@@ -22,6 +23,7 @@ export type Target = {
   url: string;
   /** Of the telephone world around it. */
   sandboxUrl: string;
+  ports: Ports;
   /** Where it keeps its files. */
   dataDir: string;
   /** What it made for itself, by variable name. */
@@ -57,6 +59,7 @@ export async function openTarget(
   return {
     url,
     sandboxUrl: stack.run.sandboxUrl ?? "",
+    ports: stack.run.ports,
     dataDir: stack.dataDir,
     secrets,
     webhookKey: secrets.HALO_WEBHOOK_KEY ?? "",
