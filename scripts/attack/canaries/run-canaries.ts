@@ -8,6 +8,7 @@ export const canaries: Attack = {
     const admin = await target.signIn("admin@halo.test");
     const made = await runFlows(target, root, admin);
     const places = await allPlaces(target, root, admin, made.ids);
+    for (const text of made.entered) places.push({ kind: "page", name: "connections", text });
     const told: string[] = [];
     const numbers: string[] = [];
     const looked: Record<string, number> = {};
