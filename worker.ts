@@ -1,5 +1,6 @@
 import { closeDatabase } from "@/db/client";
 import { tellCallGauges } from "@/lib/calls/watchdog/call-gauges";
+import { tellDialGauges } from "@/lib/calls/watchdog/dial-gauges";
 import { env } from "@/lib/env";
 import { serveAdmin } from "@/lib/platform/admin-server";
 import { keepHeartbeat } from "@/lib/platform/heartbeat";
@@ -17,6 +18,7 @@ const GRACE_MS = 25_000;
 const stopTracing = await startTracing();
 tellPlatformGauges();
 tellCallGauges();
+tellDialGauges();
 const admin = await serveAdmin(env().WORKER_ADMIN_PORT);
 // With wrong keys nothing runs: what outside services would get could not be opened, what they give not be kept.
 const isFit = await sealKeysFit();

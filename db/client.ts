@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { timeQueries } from "./query-times";
 import * as schema from "./schema";
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -31,6 +32,7 @@ function open(): Pool {
   };
   const sql = postgres(env().DATABASE_URL, options);
   const probe = postgres(env().DATABASE_URL, { ...options, max: 1 });
+  timeQueries(sql);
   return { sql, db: drizzle(sql, { schema, casing: "snake_case" }), probe };
 }
 

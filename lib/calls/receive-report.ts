@@ -5,6 +5,7 @@ import { callAttempts } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { groupCommit } from "@/lib/platform/group-commit";
 import { addLogContext } from "@/lib/platform/log-context";
+import { gauge } from "@/lib/platform/metrics";
 import type { CallReport } from "@/lib/telephony/ports";
 import { type Applied, applyCallEvents } from "./apply-call-event";
 
@@ -15,6 +16,28 @@ const MOST = 100;
 /** While the database writes one transaction, the next is made ready. */
 const AT_ONCE = 2;
 
+/** On globalThis, because the web process evaluates this file twice: its server and Next's bundle. */
+const keep = globalThis as typeof globalThis & { haloReportsSince?: Set<{ at: number }> };
+keep.haloReportsSince ??= new Set();
+/** The inbox: reports taken in whose commit is waited for, the oldest first. */
+const waiting = keep.haloReportsSince;
+
+gauge(
+  "halo_reports_waiting",
+  "Reports of sessions taken in and not yet committed",
+  [],
+  async () => [{ labels: {}, value: waiting.size }],
+);
+gauge(
+  "halo_reports_waiting_seconds",
+  "Age of the oldest report taken in and not yet committed",
+  [],
+  async () => {
+    const [oldest] = waiting;
+    return [{ labels: {}, value: oldest ? (performance.now() - oldest.at) / 1000 : 0 }];
+  },
+);
+
 /**
  * Stores and folds what a session reports; the reports of the moment share one short transaction. Resolves after its
  * commit.
@@ -22,7 +45,9 @@ const AT_ONCE = 2;
  * @throws AppError unauthorized where it is not
  */
 export async function receiveReport(report: CallReport): Promise<Received> {
-  const received = await commitTogether(report);
+  const entry = { at: performance.now() };
+  waiting.add(entry);
+  const received = await commitTogether(report).finally(() => waiting.delete(entry));
   addLogContext({ callId: received.callId, attemptId: report.attemptId });
   return received;
 }

@@ -4,6 +4,7 @@ import { database, type Tx } from "@/db/client";
 import { type CrmStatus, type Outcome, STEPS, type Step } from "@/db/enums";
 import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
+import { counter } from "@/lib/platform/metrics";
 import { getSettings } from "@/lib/settings/queries";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
@@ -34,6 +35,11 @@ export type ClaimedStep = {
 export const NO_READING = "no_reading";
 
 const MAX_TRIES = 8;
+
+const settled = counter("halo_steps_total", "Runs of steps after the talk, by step and end", [
+  "step",
+  "state",
+]);
 
 /** Still in `sending` after so long: it belongs to a run that died. */
 async function isOfDeadRun(tx?: Tx): Promise<SQL> {
@@ -152,6 +158,7 @@ export async function settleStep(
         : {}),
     })
     .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)));
+  settled.inc({ step, state: final.state });
   // A step that went well at its first try was never in the outbox.
   if ("error" in final || row.tries !== 1) await announceOutbox(tx, callId);
   const detail =

@@ -1,5 +1,6 @@
 import "server-only";
 import client from "prom-client";
+import { setQueryWatcher } from "@/db/query-times";
 import { log } from "./log";
 
 /**
@@ -73,6 +74,21 @@ export const providerSeconds = histogram(
   "Requests to outside services by provider, method and result",
   ["provider", "method", "result"],
 );
+
+/** Statements of this process; begun transactions, which wait for a connection of the pool, stand apart. */
+const databaseSeconds = histogram(
+  "halo_database_seconds",
+  "Statements of this process, from being asked until their answer",
+  ["result"],
+);
+const poolWaitSeconds = histogram(
+  "halo_database_pool_wait_seconds",
+  "Transactions of this process, from being asked for until they have a connection and are begun",
+  ["result"],
+);
+setQueryWatcher((kind, result, seconds) => {
+  (kind === "begin" ? poolWaitSeconds : databaseSeconds).observe({ result }, seconds);
+});
 
 /** Adds memory, CPU and event-loop figures of Node; once a process. */
 export function collectProcessMetrics(): void {

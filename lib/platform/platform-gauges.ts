@@ -36,6 +36,17 @@ export function tellPlatformGauges(): void {
     },
   );
   gauge(
+    "halo_jobs_oldest_due_seconds",
+    "How long the job that is due longest has waited, by queue",
+    ["queue"],
+    async () => {
+      const rows = await database().execute<{ queue: string; value: number }>(sql`
+        select name as queue, extract(epoch from now() - min(start_after))::float8 as value
+        from pgboss.job where state < 'active' and not blocked and start_after <= now() group by name`);
+      return rows.map(({ queue, value }) => ({ labels: { queue }, value }));
+    },
+  );
+  gauge(
     "halo_processes",
     "Processes that gave a sign of life within 15 seconds, by kind",
     ["kind"],

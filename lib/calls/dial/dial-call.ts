@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { callAttempts, calls } from "@/db/schema";
 import { log } from "@/lib/platform/log";
+import { counter } from "@/lib/platform/metrics";
 import { seal } from "@/lib/platform/seal/seal";
 import { getSettings } from "@/lib/settings/queries";
 import type { StartResult } from "@/lib/telephony/ports";
@@ -10,6 +11,10 @@ import { telephonyRoad } from "@/lib/telephony/registry";
 import { applyCallEvent } from "../apply-call-event";
 import { claimAttempt } from "./claim-attempt";
 import { controlUrlPlace } from "./control-token";
+
+const starts = counter("halo_starts_total", "Sessions asked for at the provider, by its answer", [
+  "result",
+]);
 
 /** What is to be done about the call next; the job carries it out. */
 export type DialResult = { kind: "done" } | { kind: "again"; seconds: number };
@@ -22,6 +27,7 @@ export async function dialCall(callId: string): Promise<DialResult> {
   if (claim.kind === "wait") return { kind: "again", seconds: claim.seconds };
   const started = performance.now();
   const result = await road.startCall({ attemptId: claim.attemptId });
+  starts.inc({ result: result.kind });
   log.info("start asked", {
     callId,
     attemptId: claim.attemptId,

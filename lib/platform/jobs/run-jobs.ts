@@ -4,9 +4,15 @@ import type { PgBoss } from "pg-boss";
 import { database } from "@/db/client";
 import { log } from "@/lib/platform/log";
 import { idsAmong, withLogContext } from "@/lib/platform/log-context";
+import { histogram } from "@/lib/platform/metrics";
 import { recordSpan } from "@/lib/platform/tracing/record-span";
 import type { AnyJob, TickDefinition } from "./define-job";
 import { jobQueue, registerJobs } from "./queue";
+
+const jobSeconds = histogram("halo_job_seconds", "Runs of background jobs, by job and result", [
+  "job",
+  "result",
+]);
 
 /** Starts to fetch and run jobs in this process, and the ticks. Returns a function that stops the ticks. */
 export async function runJobs(
@@ -53,14 +59,20 @@ async function runOne(
   const started = performance.now();
   try {
     await job.runRaw(data);
+    observe(job.name, "completed", started);
     recordSpan("consumer", `job ${job.name}`, started, {});
     log.debug("job done", { durationMs: Math.round(performance.now() - started) });
     return { id, status: "completed" };
   } catch (error) {
+    observe(job.name, "failed", started);
     recordSpan("consumer", `job ${job.name}`, started, {}, true);
     log.error("job failed", { durationMs: Math.round(performance.now() - started), error });
     return { id, status: "failed" };
   }
+}
+
+function observe(job: string, result: "completed" | "failed", started: number): void {
+  jobSeconds.observe({ job, result }, (performance.now() - started) / 1000);
 }
 
 /** One worker at a time runs a tick: the others find the advisory lock taken and try at their next turn. */
