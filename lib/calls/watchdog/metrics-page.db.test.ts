@@ -30,7 +30,7 @@ withTestDatabase(async () => {
 let page = "";
 
 /** The sum of a metric's samples whose labels hold all of the given ones; null: there is none. */
-function valueOf(name: string, labels: Record<string, string> = {}): number | null {
+function sumOf(name: string, labels: Record<string, string> = {}): number | null {
   const wanted = Object.entries(labels).map(([key, value]) => `${key}="${value}"`);
   const samples = page
     .split("\n")
@@ -74,35 +74,35 @@ describe("the metrics page after traffic", () => {
   });
 
   it("counts what happened", () => {
-    expect(valueOf("halo_permits_total", { answer: "go" })).toBe(2);
-    expect(valueOf("halo_permits_total")).toBe(3);
-    expect(valueOf("halo_starts_total")).toBe(1);
-    expect(valueOf("halo_steps_total", { step: "reading", state: "skipped" })).toBe(1);
-    expect(valueOf("halo_watchdog_acts_total", { act: "unpermitted" })).toBe(1);
-    expect(valueOf("halo_sign_ins_total", { result: "refused" })).toBe(1);
-    expect(valueOf("halo_call_stage_seconds_count", { status: "calling" })).toBe(1);
-    expect(valueOf("halo_call_stage_seconds_count", { status: "analyzing" })).toBe(1);
+    expect(sumOf("halo_permits_total", { answer: "go" })).toBe(2);
+    expect(sumOf("halo_permits_total")).toBe(3);
+    expect(sumOf("halo_starts_total")).toBe(1);
+    expect(sumOf("halo_steps_total", { step: "reading", state: "skipped" })).toBe(1);
+    expect(sumOf("halo_watchdog_acts_total", { act: "unpermitted" })).toBe(1);
+    expect(sumOf("halo_sign_ins_total", { result: "refused" })).toBe(1);
+    expect(sumOf("halo_call_stage_seconds_count", { status: "calling" })).toBe(1);
+    expect(sumOf("halo_call_stage_seconds_count", { status: "analyzing" })).toBe(1);
   });
 
   it("shows the installation as it stands", () => {
-    expect(valueOf("halo_database_answer_seconds")).toBeGreaterThan(0);
-    expect(valueOf("halo_calls_open", { status: "preparing_followup" })).toBe(1);
-    expect(valueOf("halo_calls_open")).toBe(4);
-    expect(valueOf("halo_slots_used")).toBeGreaterThan(0);
-    expect(valueOf("halo_dialing_limits", { limit: "slots" })).toBeGreaterThan(0);
-    expect(valueOf("halo_spend_reserved_micros")).toBeGreaterThan(0);
-    expect(valueOf("halo_spend_today_micros")).toBe(0);
-    expect(valueOf("halo_steps_open", { step: "sms", state: "planned" })).toBe(1);
-    expect(valueOf("halo_jobs_oldest_due_seconds")).toBeGreaterThan(0);
-    expect(valueOf("halo_processes", { kind: "worker" })).toBe(1);
-    expect(valueOf("halo_reports_waiting")).toBe(0);
-    expect(valueOf("halo_reports_waiting_seconds")).toBe(0);
+    expect(sumOf("halo_database_answer_seconds")).toBeGreaterThan(0);
+    expect(sumOf("halo_calls_open", { status: "preparing_followup" })).toBe(1);
+    expect(sumOf("halo_calls_open")).toBe(4);
+    expect(sumOf("halo_slots_used")).toBeGreaterThan(0);
+    expect(sumOf("halo_dialing_limits", { limit: "slots" })).toBeGreaterThan(0);
+    expect(sumOf("halo_spend_reserved_micros")).toBeGreaterThan(0);
+    expect(sumOf("halo_spend_today_micros")).toBe(0);
+    expect(sumOf("halo_steps_open", { step: "sms", state: "planned" })).toBe(1);
+    expect(sumOf("halo_jobs_oldest_due_seconds")).toBeGreaterThan(0);
+    expect(sumOf("halo_processes", { kind: "worker" })).toBe(1);
+    expect(sumOf("halo_reports_waiting")).toBe(0);
+    expect(sumOf("halo_reports_waiting_seconds")).toBe(0);
   });
 
   it("times the database and its pool", () => {
-    expect(valueOf("halo_database_seconds_count", { result: "ok" })).toBeGreaterThan(20);
-    expect(valueOf("halo_database_pool_wait_seconds_count", { result: "ok" })).toBeGreaterThan(5);
-    expect(valueOf("halo_database_seconds_sum")).toBeGreaterThan(0);
+    expect(sumOf("halo_database_seconds_count", { result: "ok" })).toBeGreaterThan(20);
+    expect(sumOf("halo_database_pool_wait_seconds_count", { result: "ok" })).toBeGreaterThan(5);
+    expect(sumOf("halo_database_seconds_sum")).toBeGreaterThan(0);
   });
 
   it("names nobody", () => {
