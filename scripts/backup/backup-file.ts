@@ -24,6 +24,8 @@ export const Header = z.object({
   migrations: z.array(z.number()).min(1),
   /** Version of the job queue's own tables. */
   queueVersion: z.number(),
+  /** The database's own comment: whether the demo was put in. */
+  comment: z.string().nullable(),
   /** Last numbers that were given out, by "schema.sequence". */
   sequences: z.record(z.string(), z.string()),
 });

@@ -34,6 +34,7 @@ export async function readBackup(
     await sql.begin((tx) => fill(tx, file, header));
     await migrate();
     await sql.begin((tx) => addJobs(tx, file, header));
+    if (header.comment !== null) await comment(sql, header.comment);
     // Without it the first queries go by guesses.
     await sql`analyze`;
   } finally {
@@ -103,6 +104,15 @@ async function addJobs(tx: postgres.TransactionSql, file: string, header: Header
     insert into pgboss.job (${list})
     select ${list} from jobs_then where name in (select name from pgboss.queue)
     on conflict do nothing`);
+}
+
+/** Whether the demo was put in stands in the database's comment: it must not be put in a second time. */
+async function comment(sql: postgres.Sql, text: string): Promise<void> {
+  const [found] = await sql<{ name: string; isOwner: boolean }[]>`
+    select datname as name, pg_has_role(datdba, 'usage') as "isOwner"
+    from pg_database where datname = current_database()`;
+  if (!found?.isOwner) return;
+  await sql.unsafe(`comment on database ${quoted(found.name)} is '${text.replaceAll("'", "''")}'`);
 }
 
 type Target = { target: string; empty: boolean } | null;

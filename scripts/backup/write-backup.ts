@@ -96,6 +96,9 @@ async function headerOf(tx: postgres.TransactionSql): Promise<Header> {
   const sequences = await tx<{ name: string; last: string }[]>`
     select schemaname || '.' || sequencename as name, last_value::text as last
     from pg_sequences where schemaname = 'public' and last_value is not null`;
+  const [database] = await tx<{ comment: string | null }[]>`
+    select shobj_description(oid, 'pg_database') as comment
+    from pg_database where datname = current_database()`;
   if (!now) throw new Error("the database tells no time");
   return {
     format: "halo-backup",
@@ -103,6 +106,7 @@ async function headerOf(tx: postgres.TransactionSql): Promise<Header> {
     takenAt: now.at.toISOString(),
     migrations: migrations.map(({ at }) => Number(at)),
     queueVersion: queue?.version ?? 0,
+    comment: database?.comment ?? null,
     sequences: Object.fromEntries(sequences.map(({ name, last }) => [name, last])),
   };
 }

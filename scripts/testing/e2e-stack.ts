@@ -19,13 +19,15 @@ const UP_MS = 300_000;
 /**
  * Starts the product just as `npm start` does, from the build, as a process of its own.
  * @param settings environment variables that differ from the test's defaults
+ * @param kept a data directory that is used as it is and stays after `stop`
  * @throws Error with the product's words when it does not come up
  */
 export async function startStack(
   root: string,
   settings: Record<string, string> = {},
+  kept?: string,
 ): Promise<Stack> {
-  const dataDir = mkdtempSync(join(tmpdir(), "halo-e2e-"));
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), "halo-e2e-"));
   const env: Variables = {
     ...withoutProductSettings(process.env),
     HALO_DATA_DIR: dataDir,
@@ -49,7 +51,7 @@ export async function startStack(
   const stop = async () => {
     if (child.exitCode === null) child.kill("SIGTERM");
     await ended;
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!kept) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     await untilReady(child, words);
