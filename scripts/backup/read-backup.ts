@@ -70,6 +70,12 @@ async function fill(tx: postgres.TransactionSql, file: string, header: Header): 
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`;
   for (const { table, name } of keys)
     await tx`alter table ${tx(table)} drop constraint ${tx(name)}`;
+  // What triggers made of these rows is in the backup too.
+  const tables = await tx<{ name: string }[]>`
+    select distinct tgrelid::regclass::text as name from pg_trigger
+    join pg_class on pg_class.oid = tgrelid
+    where not tgisinternal and relnamespace = 'public'::regnamespace`;
+  for (const { name } of tables) await tx.unsafe(`alter table ${name} disable trigger user`);
   const filled = new Set<string>();
   await copyTables(tx, file, (name) => {
     if (name === JOBS) return null;
@@ -78,6 +84,7 @@ async function fill(tx: postgres.TransactionSql, file: string, header: Header): 
     filled.add(name);
     return { target: name, empty: isFirst };
   });
+  for (const { name } of tables) await tx.unsafe(`alter table ${name} enable trigger user`);
   for (const { table, name, definition } of keys) {
     await tx.unsafe(`alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`);
   }

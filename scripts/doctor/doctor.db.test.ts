@@ -4,6 +4,7 @@ import { withTestDatabase } from "@/db/testing/test-database";
 import { env } from "@/lib/env";
 import {
   checkClock,
+  checkGrants,
   checkKeys,
   checkMigrations,
   checkOutbox,
@@ -29,9 +30,8 @@ afterEach(async () => {
 
 describe("the doctor", () => {
   it("finds nothing wrong with a new database but that nobody works in it", async () => {
-    for (const check of [checkServer, checkClock, checkMigrations, checkKeys, checkQueue]) {
-      expect(await check()).toMatchObject({ state: "good" });
-    }
+    const checks = [checkServer, checkClock, checkMigrations, checkGrants, checkKeys, checkQueue];
+    for (const check of checks) expect(await check()).toMatchObject({ state: "good" });
     expect(await checkOutbox()).toMatchObject({ state: "good" });
     expect(await checkWorker()).toMatchObject({ state: "bad", detail: "none has ever run" });
   });
@@ -43,6 +43,17 @@ describe("the doctor", () => {
     expect(await checkWorker()).toMatchObject({ state: "bad" });
     await sql`update heartbeats set seen_at = now()`;
     expect(await checkWorker()).toMatchObject({ state: "good" });
+  });
+
+  it("tells a role that may change the audit log, and one that lacks a right", async () => {
+    const { sql } = testDatabase;
+    await sql`grant update on audit_log to halo_app`;
+    expect(await checkGrants()).toMatchObject({ state: "attention" });
+    await sql`revoke update on audit_log from halo_app`;
+    await sql`revoke insert on calls from halo_app`;
+    expect(await checkGrants()).toMatchObject({ state: "bad" });
+    await sql`grant insert on calls to halo_app`;
+    expect(await checkGrants()).toMatchObject({ state: "good" });
   });
 
   it("names migrations that are missing, with the command that runs them", async () => {

@@ -101,7 +101,11 @@ const setRules = (dataDir: string, dialing: Record<string, number>) =>
 
 async function startWaiting(root: string, stack: Stack, count: number): Promise<string[]> {
   const given = withoutProductSettings(process.env);
-  Object.assign(process.env, (await toolEnvironment(root, stack.dataDir, given)).env);
+  const { env } = await toolEnvironment(root, stack.dataDir, given);
+  // An unset variable would become the text "undefined".
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined) process.env[name] = value;
+  }
   try {
     const [rep] = await database().query.users.findMany({
       where: (user, { eq }) => eq(user.email, "rep@halo.test"),
