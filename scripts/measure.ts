@@ -8,8 +8,8 @@ import { startImage } from "./measures/image/start-image";
 import { lighthouseScores } from "./measures/lighthouse-scores";
 import { listTimes } from "./measures/list-times";
 import { liveTimes } from "./measures/live-times";
-import { rollingRestart } from "./measures/rolling/rolling-restart";
 import { restoreTimes } from "./measures/restore-times";
+import { rollingRestart } from "./measures/rolling/rolling-restart";
 import { scriptWeights } from "./measures/script-weight";
 
 const root = process.cwd();
