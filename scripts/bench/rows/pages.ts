@@ -1,0 +1,52 @@
+import { lastDays } from "@/lib/reports/period";
+import type { Bench, Figure, Row } from "../row";
+import { type TimedPage, timePages } from "../timed-pages";
+
+const LIST_MS = 150;
+const YEAR_MS = 300;
+
+/** The call list with its filters, the result of one call, and figures of a month, a quarter and a year. */
+export const row: Row = {
+  readsCalls: true,
+  async measure(bench: Bench): Promise<Figure[]> {
+    const { db } = await bench.product();
+    const [call] = await db<{ id: string }[]>`
+      select c.id from calls c join users u on u.team_id = c.team_id and u.email = 'supervisor@halo.test'
+      where c.outcome = 'interested' and c.status = 'completed' order by c.created_at desc limit 1`;
+    const list = (what: string, query: string): TimedPage => ({
+      what: `list${what}`,
+      path: `/calls${query}`,
+      atMostMs: LIST_MS,
+      proof: `/api/v1/calls${query}`,
+    });
+    const figures = (what: string, days: number, atMostMs: number, more = ""): TimedPage => {
+      const query = `?${new URLSearchParams(lastDays(days, "UTC", new Date()))}${more}`;
+      return {
+        what: `analytics, ${what}`,
+        path: `/analytics${query}`,
+        atMostMs,
+        proof: `/api/v1/analytics${query}`,
+      };
+    };
+    return timePages(bench, [
+      list("", ""),
+      list(", a rare outcome", "?outcome=ai_error&language=tj"),
+      list(", a status", "?status=completed&direction=outbound"),
+      list(", a CRM state", "?crm=pending"),
+      list(", part of a number", "?q=5551"),
+      list(", longest talks", "?sort=longest"),
+      list(", fell out", "?fellOut=interested"),
+      list(", an hour of the week", "?weekday=3&hour=11"),
+      {
+        what: "result",
+        path: `/calls/${call?.id}`,
+        atMostMs: LIST_MS,
+        proof: `/api/v1/calls/${call?.id}`,
+      },
+      figures("30 days", 30, LIST_MS),
+      figures("90 days", 90, LIST_MS),
+      figures("a year", 366, YEAR_MS),
+      figures("30 days of a language", 30, LIST_MS, "&language=uz"),
+    ]);
+  },
+};

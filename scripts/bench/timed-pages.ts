@@ -1,0 +1,75 @@
+import { cookieOf } from "../measures/signed-in";
+import type { Stack } from "../testing/e2e-stack";
+import { reachesDatabase } from "./asked";
+import { quantile } from "./figures";
+import type { Bench, Figure } from "./row";
+
+const ROUNDS = 5;
+const EACH = 16;
+const WARM_UP = 3;
+
+/** A page of the signed-in product and what must be behind it. */
+export type TimedPage = {
+  what: string;
+  /** With its query. */
+  path: string;
+  atMostMs: number;
+  /** The same question asked of the API; its answer must not be empty. */
+  proof: string;
+};
+
+type Answer = { items?: unknown[]; totalCalls?: number; id?: string };
+
+/**
+ * Server time of pages as a supervisor sees them, first byte asked to last byte read on loopback, p95 a round. The
+ * floor is the person's own profile: a page of the same frame that shows no calls.
+ * @throws Error where a page fails or has nothing to show
+ */
+export async function timePages(bench: Bench, pages: readonly TimedPage[]): Promise<Figure[]> {
+  const { stack, db } = await bench.product();
+  // A supervisor sees a whole team.
+  const cookie = await cookieOf(bench.root, stack, "supervisor@halo.test");
+  const figures: Figure[] = [];
+  for (const { what, path, atMostMs, proof } of pages) {
+    bench.signal.throwIfAborted();
+    const answer = (await (await get(stack, cookie, proof)).json()) as Answer;
+    const size = answer.items?.length ?? answer.totalCalls ?? (answer.id ? 1 : 0);
+    if (size === 0) throw new Error(`nothing to show: ${proof}`);
+    const [ours, floor]: [number[], number[]] = [[], []];
+    for (let round = 0; round < WARM_UP; round += 1) await timeOf(stack, cookie, path);
+    await reachesDatabase(db, ROUNDS * EACH, async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        ours.push(await p95(stack, cookie, path));
+        floor.push(await p95(stack, cookie, "/profile"));
+      }
+    });
+    figures.push({
+      what: `${what}, p95`,
+      unit: "ms",
+      ours,
+      floor: { what: "a page of the same frame without calls", each: floor },
+      bar: { of: "value", atMost: atMostMs },
+    });
+  }
+  return figures;
+}
+
+async function p95(stack: Stack, cookie: string, path: string): Promise<number> {
+  const times: number[] = [];
+  for (let no = 0; no < EACH; no += 1) times.push(await timeOf(stack, cookie, path));
+  return quantile(times, 0.95);
+}
+
+async function timeOf(stack: Stack, cookie: string, path: string): Promise<number> {
+  const began = performance.now();
+  await (await get(stack, cookie, path)).arrayBuffer();
+  return performance.now() - began;
+}
+
+async function get(stack: Stack, cookie: string, path: string): Promise<Response> {
+  const answer = await fetch(new URL(path, stack.run.url), {
+    headers: { cookie, "sec-fetch-site": "same-origin" },
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
