@@ -65,7 +65,7 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
     return times.every(({ p95Ms }) => p95Ms <= 150);
   },
   async restore() {
-    const size = { calls: 2_000, waiting: 12 };
+    const size = { calls: 200_000, waiting: 12 };
     const times = await restoreTimes(root, size);
     console.log(`backup of ${size.calls} calls: ${times.backupSeconds.toFixed(1)} s`);
     console.log(`  restored: ${times.restoreSeconds.toFixed(1)} s (bar 300)`);
