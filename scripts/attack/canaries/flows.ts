@@ -62,7 +62,8 @@ export async function runFlows(target: Target, root: string, admin: Headers): Pr
     (_, n) => `+99890${5210 + n * 37}${String(n + 1).padStart(3, "0")}`,
   );
   const first = await callAll(ask, numbers.slice(0, 10));
-  for (const service of ["sms", "hubspot", "telegram", "openai", "voximplant"]) {
+  await sandbox.fault({ service: "voximplant", kind: "status", status: 500, times: 2 });
+  for (const service of ["sms", "hubspot", "telegram", "openai"]) {
     await sandbox.fault({ service, kind: "status", status: 500, share: 0.4 });
     await sandbox.fault({ service, kind: "ok_with_error", share: 0.2 });
   }
@@ -93,7 +94,7 @@ export async function runFlows(target: Target, root: string, admin: Headers): Pr
     body: "{}",
   });
   const key = await ask("POST", "/api/v1/api-keys", { name: "x", scopes: ["calls.read"] });
-  const person = await ask("POST", "/api/v1/users", {
+  await ask("POST", "/api/v1/users", {
     email: "canary@x.test",
     name: "Somebody",
     role: "rep",
@@ -101,7 +102,9 @@ export async function runFlows(target: Target, root: string, admin: Headers): Pr
     seesAllTeams: false,
     password: NEW_PASSWORD,
   });
-  const personId = String(person.value.id);
+  const [person] = await target.sql<{ id: string }[]>`
+    select id from users where email = 'canary@x.test'`;
+  const personId = person?.id ?? "";
   const link = await ask("POST", `/api/v1/users/${personId}/password-link`);
   const logIn = (password: string) =>
     target.ask({
