@@ -6,7 +6,6 @@ import { callTimes, memoryAfterCalls } from "./measures/call-times";
 import { buildEnvironment, freshStart } from "./measures/fresh-start";
 import { startImage } from "./measures/image/start-image";
 import { lighthouseScores } from "./measures/lighthouse-scores";
-import { listTimes } from "./measures/list-times";
 import { liveTimes } from "./measures/live-times";
 import { restoreTimes } from "./measures/restore-times";
 import { rollingRestart } from "./measures/rolling/rolling-restart";
@@ -53,16 +52,6 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
       `memory idle after ${calls} calls, ${processes.length} processes: ${total.toFixed(0)} MB (bar 700)`,
     );
     return total <= 700;
-  },
-  async lists() {
-    const calls = 200_000;
-    const times = await listTimes(root, calls);
-    console.log(`server time with ${calls} calls, as a supervisor (bar: p95 150 ms)`);
-    for (const { name, p50Ms, p95Ms } of times) {
-      const [p50, p95] = [p50Ms, p95Ms].map((ms) => ms.toFixed(0).padStart(5));
-      console.log(`  ${name.padEnd(24)} p50 ${p50} ms  p95 ${p95} ms`);
-    }
-    return times.every(({ p95Ms }) => p95Ms <= 150);
   },
   async restore() {
     const size = { calls: 200_000, waiting: 12 };

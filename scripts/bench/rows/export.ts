@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setInterval as every } from "node:timers/promises";
-import { stackSecrets } from "../../testing/e2e-stack";
+import { cookieOf } from "../../measures/signed-in";
 import { reachesDatabase } from "../asked";
 import type { Bench, Figure, Row } from "../row";
 
@@ -19,7 +19,8 @@ export const row: Row = {
     const from = edge.from.toISOString();
     const pid = stack.run.children.web?.pid ?? 0;
     const url = new URL(`/api/v1/calls/export?${new URLSearchParams({ from })}`, stack.run.url);
-    const headers = { authorization: `Bearer ${stackSecrets(stack.dataDir).API_AUTH_KEY}` };
+    const cookie = await cookieOf(bench.root, stack, "admin@halo.test");
+    const headers = { cookie, "sec-fetch-site": "same-origin" };
     const seconds: number[] = [];
     const growth: number[] = [];
     const floor: number[] = [];
