@@ -38,7 +38,7 @@ export const Dialing = z.object({
   paused: z.boolean().default(false),
   /** Slots of one telephony account. */
   maxConcurrentCalls: z.int().min(1).max(200).default(10),
-  callsPerMinute: z.int().min(1).max(600).default(60),
+  callsPerMinute: z.int().min(1).max(6_000).default(60),
   /** The platform itself gives up at 60 seconds. */
   ringSeconds: seconds(10, 59).default(45),
   maxCallSeconds: seconds(30, 3600).default(300),
@@ -150,7 +150,7 @@ export const DialingChange = z.object({
   attemptsPerNumberDay: z.int().min(1).max(1000).optional(),
   attemptsPerNumberWeek: z.int().min(1).max(5000).optional(),
   maxConcurrentCalls: z.int().min(1).max(200).optional(),
-  callsPerMinute: z.int().min(1).max(600).optional(),
+  callsPerMinute: z.int().min(1).max(6_000).optional(),
   maxCallSeconds: seconds(30, 3600).optional(),
   ringSeconds: seconds(10, 59).optional(),
   callingHours: CallingHours.optional(),

@@ -5,7 +5,7 @@ import { Dialing, TimeOuts } from "@/lib/settings/schema";
 export const SLOTS = 25;
 
 /** Watchdog thresholds at a tenth; pace and budget wide enough for a storm. */
-export async function setLimits(db: postgres.Sql): Promise<string[]> {
+export async function setLimits(db: postgres.Sql, more: Partial<Dialing> = {}): Promise<string[]> {
   const usual = TimeOuts.parse({});
   const timeOuts = TimeOuts.parse(
     Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, value / 10])),
@@ -17,6 +17,7 @@ export async function setLimits(db: postgres.Sql): Promise<string[]> {
     maxCallSeconds: 120,
     attemptsPerNumberDay: 1000,
     budgetPerDayMicros: 1_000_000_000_000,
+    ...more,
   });
   for (const [key, value] of Object.entries({ timeOuts, dialing })) {
     await db`

@@ -54,6 +54,8 @@ export type StormWorld = {
   secrets: Secrets;
   /** What may be killed: webs, workers and the database; the outside world stays. */
   victims: Victim[];
+  /** Null without workers: then there is no outside world. */
+  sandboxPid: () => number | null;
   stop: () => Promise<void>;
 };
 
@@ -140,6 +142,7 @@ async function bringUp(
     runOnce(program, root, command(program, { HALO_PROCESS: "script", ...more }), signal);
 
   const victims: Victim[] = [];
+  let sandboxPid: () => number | null = () => null;
   const add = async (
     name: string,
     program: Program,
@@ -165,7 +168,8 @@ async function bringUp(
     ends.push(() => child.stop(PATIENCE_MS));
     await child.start();
     const isUp = () => isAnswering(ready);
-    if (program !== "sandbox") victims.push({ name, pid: () => child.pid, isUp });
+    if (program === "sandbox") sandboxPid = () => child.pid;
+    else victims.push({ name, pid: () => child.pid, isUp });
   };
 
   await once("migrate", { MIGRATION_DATABASE_URL: urls.owner });
@@ -196,6 +200,7 @@ async function bringUp(
     sandboxUrl: sandboxUrl(ports),
     secrets,
     victims: [...victims, victimOfDatabase(database)],
+    sandboxPid,
   };
 
   async function addOutside(): Promise<void> {
