@@ -22,6 +22,8 @@ const LEFT_OUT = new Set([
 export const JOBS = "pgboss.job";
 
 const FRAME_BYTES = 256 * 1024;
+/** 16 MB of rows, some more with their long values. */
+const PART_PAGES = 2000;
 
 type Source = { name: string; columns: string[]; select: string };
 
@@ -136,25 +138,43 @@ function jobsToDo(columns: string[]): string {
   return `select ${list.join(", ")} from pgboss.job where state < 'completed'`;
 }
 
+/**
+ * A table in parts of so many pages: the client stops listening for ever where a stream that is full comes to its end,
+ * so each part is taken in whole and only then written.
+ */
 async function copyTable(tx: postgres.TransactionSql, source: Source, to: Writable) {
   const hash = createHash("sha256");
   let rows = 0;
-  const from: Readable = await tx.unsafe(`copy (${source.select}) to stdout`).readable();
-  let waiting: Buffer[] = [];
-  let size = 0;
-  const write = async () => {
-    const body = Buffer.concat(waiting);
-    [waiting, size] = [[], 0];
-    hash.update(body);
-    await writeFrame(to, "D", body);
-  };
-  for await (const chunk of from as AsyncIterable<Buffer>) {
+  for (const part of await partsOf(tx, source)) {
+    const body = await takeIn(await tx.unsafe(`copy (${part}) to stdout`).readable());
     // A row ends with a line break; one inside of a value is written as two letters.
-    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) rows += 1;
-    waiting.push(chunk);
-    size += chunk.length;
-    if (size >= FRAME_BYTES) await write();
+    for (let at = body.indexOf(10); at !== -1; at = body.indexOf(10, at + 1)) rows += 1;
+    hash.update(body);
+    for (let at = 0; at < body.length; at += FRAME_BYTES) {
+      await writeFrame(to, "D", body.subarray(at, at + FRAME_BYTES));
+    }
   }
-  if (size > 0) await write();
   return { rows, sha256: hash.digest("hex") };
+}
+
+async function partsOf(tx: postgres.TransactionSql, source: Source): Promise<string[]> {
+  if (source.name === JOBS) return [source.select];
+  const [size] = await tx<{ pages: number }[]>`
+    select (pg_relation_size(${source.name}::regclass) / current_setting('block_size')::int)::int as pages`;
+  const parts: string[] = [];
+  for (let from = 0; from <= (size?.pages ?? 0); from += PART_PAGES) {
+    parts.push(
+      `${source.select} where ctid >= '(${from},0)'::tid and ctid < '(${from + PART_PAGES},0)'::tid`,
+    );
+  }
+  return parts;
+}
+
+function takeIn(from: Readable): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    from.on("data", (chunk: Buffer) => chunks.push(chunk));
+    from.once("end", () => resolve(Buffer.concat(chunks)));
+    from.once("error", reject);
+  });
 }
