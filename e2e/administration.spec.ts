@@ -8,11 +8,19 @@ async function statusOf(page: Page, path: string): Promise<number | undefined> {
   return (await page.goto(path))?.status();
 }
 
+async function rename(page: Page, name: string): Promise<void> {
+  const form = page.getByTestId("person-form");
+  await form.locator('[name="name"]').fill(name);
+  await form.locator('button[type="submit"]').click();
+}
+
 test("an admin makes a rep, who sets a password and can do only what the table allows", async ({
   admin,
   browser,
   baseURL,
   phone,
+  pageOf,
+  product,
 }) => {
   const email = `newcomer.${phone("00").slice(1)}@halo.test`;
   await admin.goto("/settings/people/new");
@@ -47,6 +55,20 @@ test("an admin makes a rep, who sets a password and can do only what the table a
   // Disabled, the person is out with the next request.
   await admin.goto("/settings/people");
   await admin.getByTestId("person-row").filter({ hasText: email }).getByRole("link").click();
+  await admin.waitForURL(/\/people\/[0-9a-f-]{36}$/);
+
+  // Two admins at one form: the later one is told so, and what was typed stays.
+  const elsewhere = await pageOf("admin@halo.test");
+  await elsewhere.goto(admin.url());
+  await rename(elsewhere, "Nina Elsewhere");
+  const nameKept = async () =>
+    (await product.db<{ name: string }[]>`select name from users where email = ${email}`)[0]?.name;
+  await expect.poll(nameKept).toBe("Nina Elsewhere");
+  await rename(admin, "Nina Here");
+  await expect(form.getByRole("alert")).toContainText("Somebody else has changed this.");
+  await expect(form.locator('[name="name"]')).toHaveValue("Nina Here");
+  expect(await nameKept()).toBe("Nina Elsewhere");
+
   await admin.getByRole("button", { name: "Disable" }).click();
   await admin.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
   await expect(admin.getByRole("button", { name: "Enable" })).toBeVisible();

@@ -12,13 +12,13 @@ export function EditPerson({
   person: UserSummary;
   teams: readonly TeamSummary[];
 }) {
-  const { userId, name, email, role, teamId, seesAllTeams } = person;
+  const { userId, name, email, role, teamId, seesAllTeams, version } = person;
   return (
     <PersonForm
       isNew={false}
       first={{ name, email, role, teamId, seesAllTeams }}
       teams={teams}
-      save={(fields) => updateUserAction({ ...fields, userId })}
+      save={(fields) => updateUserAction({ ...fields, userId, ifVersion: version })}
     />
   );
 }

@@ -41,6 +41,8 @@ export const userFieldsSchema = z.object({
 });
 export const userChangeSchema = userFieldsSchema.extend({ userId: z.uuid() });
 export type UserChange = z.output<typeof userChangeSchema>;
+/** The change as a form sends it: with the version that was on the screen. */
+export const userEditSchema = userChangeSchema.extend({ ifVersion: z.string().max(100) });
 
 export const userRefSchema = z.object({ userId: z.uuid() });
 export const sessionRefSchema = z.object({ sessionId: z.uuid() });

@@ -8,7 +8,7 @@ import {
   teamChangeSchema,
   teamNameSchema,
   teamRefSchema,
-  userChangeSchema,
+  userEditSchema,
   userFieldsSchema,
   userRefSchema,
 } from "@/lib/auth/schema";
@@ -23,7 +23,7 @@ import { updateUser } from "@/lib/auth/users/update-user";
 import { action, openFormAction } from "../action";
 
 export const createUserAction = action("users.manage", userFieldsSchema, createUser);
-export const updateUserAction = action("users.manage", userChangeSchema, updateUser);
+export const updateUserAction = action("users.manage", userEditSchema, updateUser);
 export const disableUserAction = action("users.manage", userRefSchema, disableUser);
 export const enableUserAction = action("users.manage", userRefSchema, enableUser);
 export const deleteUserAction = action("users.manage", userRefSchema, deleteUser);
