@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Variables } from "../product/environment";
 import { readRun } from "../product/run-file";
+import { startImage } from "./image/start-image";
 
 /** A user nobody has: no name, no home but the one we give it, no rights. */
 const STRANGER = 64_321;
@@ -15,11 +16,13 @@ export type FreshStart = {
   user: "stranger" | "self";
   firstSeconds: number;
   secondSeconds: number;
+  /** The Dockerfile's steps with what the start installed and built, then web and worker from their outcome. */
+  imageSeconds: number;
 };
 
 /**
  * Clones the last commit, starts it with `npm start` as an unprivileged user with an empty home,
- * asks /readyz, stops it, and starts it once more.
+ * asks /readyz, stops it, and starts it once more. Then does the same with what the Dockerfile makes of it.
  * @throws Error with the product's words when a start fails or does not stop cleanly
  */
 export async function freshStart(root: string): Promise<FreshStart> {
@@ -38,7 +41,8 @@ export async function freshStart(root: string): Promise<FreshStart> {
     if (isRoot && statSync(join(clone, ".halo", "secrets.json")).uid !== STRANGER) {
       throw new Error("the product did not run as the unprivileged user");
     }
-    return { user: isRoot ? "stranger" : "self", firstSeconds, secondSeconds };
+    const imageSeconds = await startImage(root, clone, buildEnvironment(home), () => undefined);
+    return { user: isRoot ? "stranger" : "self", firstSeconds, secondSeconds, imageSeconds };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

@@ -110,8 +110,8 @@ function copy(source: string, target: string, intoFolder: boolean): void {
 
 /** Nobody changes files of another stage, so links do for copies; across file systems they are copied. */
 function linkTree(from: string, to: string): void {
-  const link = spawnSync("cp", ["-al", from, to]);
+  const link = spawnSync("cp", ["-alf", from, to]);
   if (link.status === 0) return;
-  const { status, stderr } = spawnSync("cp", ["-a", from, to], { encoding: "utf8" });
+  const { status, stderr } = spawnSync("cp", ["-af", from, to], { encoding: "utf8" });
   if (status !== 0) throw new Error(`cp failed: ${stderr}`);
 }
