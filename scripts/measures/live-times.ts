@@ -29,7 +29,10 @@ export async function liveTimes(
   const stack = await startStack(root);
   try {
     const given = withoutProductSettings(process.env);
-    Object.assign(process.env, (await toolEnvironment(root, stack.dataDir, given)).env);
+    const { env } = await toolEnvironment(root, stack.dataDir, given);
+    // Assigned as a whole, what is not set would become the text "undefined".
+    for (const [name, value] of Object.entries(env))
+      if (value !== undefined) process.env[name] = value;
     const keys = await makeKeys(Math.ceil(load.streams / STREAMS_EACH));
     const address = new URL("/api/v1/live", stack.run.url);
     const ears: Ear[] = [];
