@@ -67,7 +67,12 @@ it("adds and removes faults and changes settings by form", async () => {
   await sandbox.form("/faults/remove", { id: sandbox.world.faults.list()[0]?.id ?? "" });
   expect(sandbox.world.faults.list()).toEqual([]);
   await sandbox.form("/settings", { speed: "2", seed: "spring", obedient: "yes" });
-  expect(sandbox.world.settings).toEqual({ speed: 2, seed: "spring", obedient: true });
+  expect(sandbox.world.settings).toEqual({
+    speed: 2,
+    seed: "spring",
+    obedient: true,
+    echoes: false,
+  });
 });
 
 it("remembers messages and records over a restart, and forgets them when emptied", async () => {
