@@ -21,12 +21,20 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
 const unwatched = () => () => {};
 const never = () => false;
 
-/**
- * Hands what changes to `reader`, which must stay the same function between renders.
- * @returns whether the stream is open: as long as it is not, poll
- */
-export function useLiveUpdates(reader: LiveReader): boolean {
+/** Hands what changes to `reader`, which must stay the same function between renders. */
+export function useLiveNews(reader: LiveReader): void {
   const connection = useContext(LiveContext);
   useEffect(() => connection?.read(reader), [connection, reader]);
+}
+
+/** Whether the stream is open: as long as it is not, poll. */
+export function useIsLive(): boolean {
+  const connection = useContext(LiveContext);
   return useSyncExternalStore(connection?.watch ?? unwatched, connection?.opened ?? never, never);
+}
+
+/** Both at once. @returns whether the stream is open */
+export function useLiveUpdates(reader: LiveReader): boolean {
+  useLiveNews(reader);
+  return useIsLive();
 }

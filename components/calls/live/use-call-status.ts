@@ -3,14 +3,14 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import type { CallStatusView } from "@/lib/calls/queries/get-call-status";
 import type { LiveNews } from "../../live/live-connection";
-import { useLiveUpdates } from "../../live/live-updates";
+import { useIsLive, useLiveNews } from "../../live/live-updates";
 import { oneAtATime } from "../../live/one-at-a-time";
 
 const STEADY_MS = 2000;
 /** While the stream of live updates says when to look; now and then all the same, for what it does not tell (a silent worker). */
 const BESIDE_LIVE_MS = 5000;
 /** What a talk brings is read this often at most. */
-const NEWS_GAP_MS = 200;
+const NEWS_GAP_MS = 100;
 /** The first polls come sooner, at 0.25, 0.5 and 1 s: most of what changes after the start changes at once. */
 const FIRST_MS = [250, 250, 500];
 
@@ -67,8 +67,8 @@ function pause(
  * nothing moves any more. The server's first answer is on the page already.
  */
 export function useCallStatus(initial: CallStatusView, awaited: Awaited) {
-  const isLive = useNewsOf(initial.id);
-  return useQuery({
+  const isLive = useIsLive();
+  const query = useQuery({
     queryKey: callStatusKey(initial.id),
     queryFn: ({ signal }) => readStatus(initial.id, signal),
     initialData: initial,
@@ -79,10 +79,13 @@ export function useCallStatus(initial: CallStatusView, awaited: Awaited) {
     refetchInterval: ({ state }) =>
       pause(state.data, state.dataUpdateCount + state.errorUpdateCount, awaited, isLive),
   });
+  // After the query: what happened while the page was on its way is told at once, and asks nobody before the query is there.
+  useNewsOf(initial.id);
+  return query;
 }
 
-/** Reads a call's status when there is news of it. Returns whether there is somebody to tell. */
-function useNewsOf(callId: string): boolean {
+/** Reads a call's status when there is news of it. */
+function useNewsOf(callId: string): void {
   const queries = useQueryClient();
   const reading = useRef<ReturnType<typeof oneAtATime> | null>(null);
   useEffect(() => {
@@ -100,5 +103,5 @@ function useNewsOf(callId: string): boolean {
     },
     [callId],
   );
-  return useLiveUpdates(onNews);
+  useLiveNews(onNews);
 }
