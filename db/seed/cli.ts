@@ -8,8 +8,15 @@ const [name = "", amount] = process.argv.slice(2);
 
 const SCENARIOS: Record<string, () => Promise<object>> = {
   demo: () => seedDemo(new Date()),
-  many: () => seedMany(Number.parseInt(amount ?? String(MANY), 10)),
+  many: () => seedMany(Number.parseInt(amount ?? String(MANY), 10), ownerUrl()),
 };
+
+/** Bulk writing takes indexes off and puts them back, which the product's own role may not. */
+function ownerUrl(): string {
+  const url = process.env.MIGRATION_DATABASE_URL?.trim() || process.env.DATABASE_URL?.trim();
+  if (!url) throw new Error("DATABASE_URL is not set");
+  return url;
+}
 
 const scenario = SCENARIOS[name];
 if (!scenario) {
