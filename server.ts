@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
-import { REPORT_PATH, reportDoor } from "@/app/voximplant/events/report-door";
+import type { AheadDoor } from "@/app/ahead-doors";
+import { reportDoor } from "@/app/voximplant/events/report-door";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
 import { liveHub } from "@/lib/entry/live/live-hub";
@@ -33,16 +34,15 @@ const REQUEST_MS = 60_000;
 /** Longer than balancers and clients keep an idle connection: who closes last resets nobody's request. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** The same handler as its route: Next would gather and compress what has to go out at once. */
-const LIVE = "/api/v1/live";
-/** Answered before Next sees them: by path, or by method and path where the rest is a route's. */
-const AHEAD: Record<string, Handler> = {
+const AHEAD: Record<AheadDoor, Handler> = {
   "/livez": livez,
   "/readyz": readyz,
   "/metrics": guardedMetrics,
-  [`GET ${LIVE}`]: listenLive,
-  [`POST ${REPORT_PATH}`]: reportDoor,
+  // The same handler as its route: Next would gather and compress what has to go out at once.
+  "GET /api/v1/live": listenLive,
+  "POST /voximplant/events": reportDoor,
 };
+const ahead = new Map<string, Handler>(Object.entries(AHEAD));
 const settings = env();
 const isDevelopment = settings.NODE_ENV === "development";
 const fixedHeaders = Object.entries(securityHeaders(settings.NEXTAUTH_URL.startsWith("https:")));
@@ -69,7 +69,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     return;
   }
   const path = (incoming.url ?? "/").split("?", 1)[0] ?? "/";
-  const handler = AHEAD[`${incoming.method} ${path}`] ?? AHEAD[path];
+  const handler = ahead.get(`${incoming.method} ${path}`) ?? ahead.get(path);
   if (handler) {
     await sendResponse(outgoing, await handler(toRequest(incoming, settings.NEXTAUTH_URL)));
   } else {

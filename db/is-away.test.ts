@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { expect, it } from "vitest";
-import { isDatabaseAway } from "./is-away";
+import { isDatabaseAway, isDatabaseBusy } from "./is-away";
 
 /** Nothing listens there (RFC 6335: port 1 is tcpmux, which nobody runs). */
 const NOWHERE = "127.0.0.1:1";
@@ -29,4 +29,15 @@ it("takes no other service's silence for the database's, and no wrong statement"
   const wrong = Object.assign(new Error("syntax"), { code: "42601", query: "selct" });
   expect(isDatabaseAway(wrong)).toBe(false);
   expect(isDatabaseAway("away")).toBe(false);
+});
+
+it("knows a statement that waited in vain from a wrong one, and does not take it for an absence", () => {
+  const failed = (code: string) =>
+    new Error("Failed query", { cause: Object.assign(new Error("x"), { code, query: "select" }) });
+  for (const code of ["57014", "55P03", "40P01"]) {
+    expect(isDatabaseBusy(failed(code))).toBe(true);
+    expect(isDatabaseAway(failed(code))).toBe(false);
+  }
+  expect(isDatabaseBusy(failed("42601"))).toBe(false);
+  expect(isDatabaseBusy(Object.assign(new Error("aborted"), { code: "57014" }))).toBe(false);
 });

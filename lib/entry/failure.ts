@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { createTranslator } from "use-intl/core";
 import type { ZodError } from "zod";
-import { isDatabaseAway } from "@/db/is-away";
+import { isDatabaseAway, isDatabaseBusy } from "@/db/is-away";
 import { AppError, ERROR_STATUS, type ErrorCode } from "@/lib/platform/errors";
 import { type Locale, wordsOf } from "@/lib/platform/i18n/define-messages";
 import { type LogFields, log } from "@/lib/platform/log";
@@ -64,7 +64,7 @@ export function invalidInput(error: ZodError): AppError {
 }
 
 /**
- * What a door answers to a thrown error. What we expect keeps its code, a database that is away passes by itself
+ * What a door answers to a thrown error. What we expect keeps its code, a database that is away or took too long passes by itself
  * (`unavailable`); anything else is logged under an id
  * and told with that id only.
  */
@@ -83,8 +83,9 @@ export function toFailure(
       ...(error.detail ? { detail: error.detail } : {}),
     };
   }
-  if (isDatabaseAway(error)) {
-    log.warn("the database is away", { ...place, error });
+  const isAway = isDatabaseAway(error);
+  if (isAway || isDatabaseBusy(error)) {
+    log.warn(isAway ? "the database is away" : "the database took too long", { ...place, error });
     return { ok: false, code: "unavailable", message: errorSentence("unavailable", locale) };
   }
   const id = randomUUID().slice(0, 8);

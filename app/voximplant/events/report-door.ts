@@ -4,9 +4,6 @@ import { webhook } from "@/lib/entry/webhook";
 import { readReport } from "@/lib/telephony/voximplant/read-message";
 import { isFromScenario } from "@/lib/telephony/voximplant/verify-signature";
 
-/** The path of the door, as the contract has it. */
-export const REPORT_PATH = "/voximplant/events";
-
 /** Where sessions report. Answered ahead of Next, whose own way costs six times as much; its route is the same handler. */
 export const reportDoor: (request: Request) => Promise<Response> = webhook({
   name: "voximplant.events",

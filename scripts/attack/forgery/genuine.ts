@@ -1,3 +1,18 @@
+/** What a session asks before it dials. */
+export function permitQuestion(session: { attemptId: string; sessionId: string }): {
+  id: string;
+  body: string;
+} {
+  const body = JSON.stringify({
+    v: 1,
+    attempt_id: session.attemptId,
+    session_id: session.sessionId,
+    control_url: null,
+    occurred_at: new Date().toISOString(),
+  });
+  return { id: `evt_${session.sessionId}_0`, body };
+}
+
 /** The last report of a talk as a scenario would send it: pure ASCII. */
 export function endedReport(session: { attemptId: string; sessionId: string }): {
   id: string;

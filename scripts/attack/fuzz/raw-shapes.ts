@@ -59,6 +59,7 @@ const PATHS = [
   "/api/auth/login",
   "/demo/session",
   "/voximplant/events",
+  "/voximplant/./events",
   "/telegram/updates",
   "/livez",
   "/_next/static/x.js",

@@ -4,10 +4,13 @@ import type { Attack } from "../verdict";
 import { wrongWith } from "./judge";
 import { type ApiDocument, escaped, makeRequest, operationsOf } from "./make-request";
 import { rawShape, sendRaw } from "./raw-shapes";
+import { signedNonsense } from "./signed-reports";
 
 type FuzzResult = {
   requests: number;
   raw: number;
+  /** Signed as the scenario signs, with nonsense in them. */
+  signed: number;
   /** Answers by status; 0: none came. */
   statuses: Record<string, number>;
   /** What was wrong, at most fifty of them, each with its request. */
@@ -15,12 +18,15 @@ type FuzzResult = {
   restarts: number;
 };
 
-const FULL = 20_000;
+/** Of them 20,000 and more are made from the document. */
+const FULL = 23_000;
 const AT_ONCE = 8;
 const RAW_SHARE = 0.05;
+const SIGNED_SHARE = 0.05;
 
 /**
- * Sends requests made from the product's own document, as an admin and as a rep by turns, and raw hostile bytes.
+ * Sends requests made from the product's own document, as an admin and as a rep by turns, raw hostile bytes, and signed
+ * nonsense to the doors of the scenario.
  * The same seed sends the same requests.
  */
 async function runFuzz(target: Target, count: number, seed: string): Promise<FuzzResult> {
@@ -33,8 +39,16 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
     {},
   ] as const;
   const known = await knownIds(target);
+  const session = await lastSession(target);
   const before = target.starts();
-  const result: FuzzResult = { requests: 0, raw: 0, statuses: {}, wrong: [], restarts: 0 };
+  const result: FuzzResult = {
+    requests: 0,
+    raw: 0,
+    signed: 0,
+    statuses: {},
+    wrong: [],
+    restarts: 0,
+  };
   const judge = (status: number, text: string, what: () => string) => {
     result.statuses[status] = (result.statuses[status] ?? 0) + 1;
     const problem = wrongWith({ status, text });
@@ -48,6 +62,16 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
       const text = await sendRaw(target.url, bytes);
       const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0);
       return judge(status, text, () => JSON.stringify(bytes.slice(0, 200)));
+    }
+    if (chance.happens(SIGNED_SHARE)) {
+      const { path, headers, body } = signedNonsense(session, target.webhookKey, chance, begun);
+      result.signed += 1;
+      const { status, text } = await target.ask({ method: "POST", path, headers, body });
+      return judge(
+        status,
+        text,
+        () => `${path} ${Buffer.from(body).toString("utf8").slice(0, 900)}`,
+      );
     }
     const sent = makeRequest(chance.pick(operations), chance, known);
     const person = chance.happens(0.6) ? people[0] : chance.pick(people);
@@ -78,6 +102,14 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
   return result;
 }
 
+async function lastSession({ sql }: Target) {
+  const [row] = await sql<{ attemptId: string; sessionId: string }[]>`
+    select id as "attemptId", session_id as "sessionId" from call_attempts
+     where session_id is not null order by dial_started_at desc limit 1`;
+  if (!row) throw new Error("the demo has no call with a session");
+  return row;
+}
+
 /** Things that exist: calls, clients, readings. People are left alone, or the fuzz would shut itself out. */
 async function knownIds(target: Target): Promise<string[]> {
   const rows = await target.sql<{ id: string }[]>`
@@ -88,10 +120,10 @@ async function knownIds(target: Target): Promise<string[]> {
 export const fuzz: Attack = {
   async run(target, { seed, requests }) {
     const result = await runFuzz(target, requests ?? FULL, seed);
-    const { statuses, wrong, restarts, raw } = result;
+    const { statuses, wrong, restarts, raw, signed } = result;
     return {
       lines: [
-        `requests from the document ${result.requests}, raw hostile ones ${raw}`,
+        `requests from the document ${result.requests}, raw hostile ones ${raw}, signed nonsense ${signed}`,
         `  answers by status: ${JSON.stringify(statuses)}`,
         `  faults of ours or leaks ${wrong.length} (bar 0), restarts ${restarts} (bar 0)`,
         ...wrong.map((line) => `  ${line}`),

@@ -1,3 +1,4 @@
+import { AHEAD_DOORS } from "@/app/ahead-doors";
 import { type BuiltAction, type BuiltDoors, fillIn } from "../built-doors";
 import type { Answered, Target } from "../target";
 import type { Asker } from "./askers";
@@ -40,6 +41,8 @@ export async function doorsOf(
         add({ name: `${method} ${address}`, kind: "REST", method, address, action: null });
     }
   }
+  for (const address of AHEAD_DOORS.filter((door) => door.startsWith("/")))
+    add({ name: `GET ${address}`, kind: "REST", method: "GET", address, action: null });
   for (const address of built.pages)
     add({ name: `page ${address}`, kind: "page", method: "GET", address, action: null });
   for (const action of built.actions)

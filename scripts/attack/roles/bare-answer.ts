@@ -14,7 +14,17 @@ export function bareAnswer({ status, text }: Answered, id: string): string {
   return `${status} ${text.startsWith("<!DOCTYPE html>") ? wordsOf(plain) : plain}`;
 }
 
-const PIECE = /<script[^>]*>self\.__next_f\.push\(\[1,(".*?")\]\)<\/script>/gs;
+/**
+ * A piece of a page's rows as Next writes it into the page: text, or base64 where the cut went through a letter. Its
+ * script may hold something before it.
+ */
+const PIECE = /self\.__next_f\.push\(\[(1|3),("(?:[^"\\]|\\.)*")\]\)/g;
+
+function textOf(kind: string | undefined, piece: string | undefined): string {
+  const text = JSON.parse(piece ?? '""') as string;
+  // As the answer's own text is read: a letter for a byte.
+  return kind === "3" ? Buffer.from(text, "base64").toString("latin1") : text;
+}
 
 /**
  * Every word of a page, once. React sends the rows of a page in whatever order they are ready, numbered as they come,
@@ -22,13 +32,17 @@ const PIECE = /<script[^>]*>self\.__next_f\.push\(\[1,(".*?")\]\)<\/script>/gs;
  */
 function wordsOf(html: string): string {
   const rows = [...html.matchAll(PIECE)]
-    .map(([, piece]) => JSON.parse(piece ?? '""') as string)
+    .map(([, kind, piece]) => textOf(kind, piece))
     .join("")
-    .replace(/^[0-9a-f]+:/gm, "")
-    .replace(/\$[LZ@]?[0-9a-f]+\b/g, "");
-  const words = `${html.replace(PIECE, "")} ${rows}`.split(/[^\p{L}\p{N}_<>-]+/u);
+    .replace(/^[0-9a-f]+:/gm, "");
+  const rest = html
+    .replace(PIECE, "")
+    .replace("(self.__next_f=self.__next_f||[]).push([0])", "")
+    .replace(/<script[^>]*>;?<\/script>/g, "");
+  const text = `${rest} ${rows}`.replace(/\$[LZ@]?[0-9a-f]+\b/g, "");
   const isNumber = /^[0-9a-f]{1,3}$/;
-  return [...new Set(words.filter((word) => !isNumber.test(word)))].sort().join(" ");
+  const words = text.split(/[^\p{L}\p{N}_<>-]+/u).filter((word) => !isNumber.test(word));
+  return [...new Set(words)].sort().join(" ");
 }
 
 /** What two bare answers do not have in common, the beginning of it. */

@@ -129,5 +129,8 @@ export const REST_RULES: Readonly<Record<string, Rule>> = {
   "POST /telegram/updates": open("the secret given to setWebhook"),
   "POST /voximplant/events": open("the scenario's signature"),
   "POST /voximplant/permit": open("the scenario's signature"),
+  "GET /livez": open("says that the process runs, and nothing else"),
+  "GET /readyz": open("says whether the process can work, and nothing else"),
+  "GET /metrics": open("the bearer of METRICS_TOKEN"),
   "GET /voximplant/health": open("says that we are there, and nothing else"),
 };
