@@ -6,7 +6,6 @@ import { callTimes, memoryAfterCalls } from "./measures/call-times";
 import { buildEnvironment, freshStart } from "./measures/fresh-start";
 import { startImage } from "./measures/image/start-image";
 import { lighthouseScores } from "./measures/lighthouse-scores";
-import { liveTimes } from "./measures/live-times";
 import { restoreTimes } from "./measures/restore-times";
 import { rollingRestart } from "./measures/rolling/rolling-restart";
 import { scriptWeights } from "./measures/script-weight";
@@ -93,19 +92,6 @@ const FIGURES: Record<string, () => Promise<boolean>> = {
       for (const file of files) console.log(`  ${kilobytes(file.bytes)}  ${file.path}`);
     }
     return pages.every(({ bytes, barBytes }) => bytes > 0 && bytes <= barBytes);
-  },
-  async live() {
-    const load = { streams: 500, eventsPerSecond: 100, seconds: 30 };
-    const times = await liveTimes(root, load);
-    const { p50Ms, p95Ms, mostMs, rate, received, missed } = times;
-    console.log(
-      `${load.streams} live streams on one web process, ${rate.toFixed(0)} call events/s committed for ${load.seconds} s`,
-    );
-    console.log(
-      `  committed → received: p50 ${p50Ms.toFixed(0)} ms  p95 ${p95Ms.toFixed(0)} ms (bar 300)  most ${mostMs.toFixed(0)} ms`,
-    );
-    console.log(`  received ${received}, missed ${missed}`);
-    return p95Ms <= 300 && missed === 0;
   },
   async rolling() {
     const load = { perSecond: 100, liveClients: 20, sessions: 50 };

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type postgres from "postgres";
 import type { CallEventEnvelope, CallSnapshot, Turn } from "@/voxengine/contract";
 
-export type Session = { attemptId: string; sessionId: string };
+export type Session = { callId: string; attemptId: string; sessionId: string };
 /** One request, ready to send. */
 export type Message = { body: string; headers: Record<string, string> };
 
@@ -28,7 +28,7 @@ export async function manySessions(
       returning id)
     insert into call_attempts (call_id, no, gate, state, session_id, permitted_at, accepted_at)
     select id, 1, 'bench', 'running', (${from}::bigint + row_number() over ())::text, now(), now()
-    from made returning id as "attemptId", session_id as "sessionId"`;
+    from made returning call_id as "callId", id as "attemptId", session_id as "sessionId"`;
   return [...rows];
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Message } from "./messages";
 
 /** One request. @returns milliseconds to the end of its answer @throws Error where the answer is not 200 */
-function send(agent: Agent, url: URL, { body, headers }: Message): Promise<number> {
+export function send(agent: Agent, url: URL, { body, headers }: Message): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const sending = request(url, { agent, method: "POST", headers }, (answer) => {

@@ -2,14 +2,19 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** Starts the bare server as a process of its own. @returns its address, and how to stop it */
+/**
+ * Starts a bare server as a process of its own.
+ * @param file below scripts/bench, without its ending
+ * @returns its address, and how to stop it
+ */
 export async function startFloor(
   root: string,
   databaseUrl: string,
+  file: "door/floor-server" | "live/floor-server" = "door/floor-server",
 ): Promise<{ url: string; stop: () => void }> {
-  const outfile = join(root, "dist", "scripts", "bench", "floor-server.mjs");
+  const outfile = join(root, "dist", "scripts", "bench", `${file}.mjs`);
   await build({
-    entryPoints: [join(root, "scripts", "bench", "door", "floor-server.ts")],
+    entryPoints: [join(root, "scripts", "bench", `${file}.ts`)],
     outfile,
     bundle: true,
     platform: "node",
