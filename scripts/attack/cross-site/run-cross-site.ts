@@ -15,6 +15,9 @@ type Result = {
   /** Doors that let a foreign page in, with what it said. */
   entered: string[];
   changed: string[];
+  /** What reading changed: addresses that a foreign page may link to or show as a picture. */
+  readings: number;
+  changedByReading: string[];
   /** Requests of our own pages to the same doors that were let in: the attack reached them. */
   ownEntered: number;
 };
@@ -24,7 +27,15 @@ async function runCrossSite(target: Target, doors: BuiltDoors): Promise<Result> 
   const { cookie = "" } = await target.signIn("admin@halo.test");
   const { host } = new URL(target.url);
   const real = await objectIds(target);
-  const result: Result = { doors: 0, requests: 0, entered: [], changed: [], ownEntered: 0 };
+  const result: Result = {
+    doors: 0,
+    requests: 0,
+    entered: [],
+    changed: [],
+    readings: 0,
+    changedByReading: [],
+    ownEntered: 0,
+  };
   const before = await fingerprint(target);
   const own = { origin: target.url, "sec-fetch-site": "same-origin", cookie };
   const reached: Parameters<Target["ask"]>[0][] = [];
@@ -82,12 +93,36 @@ async function runCrossSite(target: Target, doors: BuiltDoors): Promise<Result> 
   result.changed = changedTables(before, await fingerprint(target));
   const me = await target.ask({ method: "GET", path: "/api/v1/me", headers: own });
   if (me.status !== 200) result.changed.push("the admin's session");
+  await readEverything(target, doors, cookie, real, result);
   for (const asked of reached) {
     const { status, text } = await target.ask(asked);
     if (status !== 403 && status !== 401 && !/"code":"forbidden"/.test(text))
       result.ownEntered += 1;
   }
   return result;
+}
+
+/** Opens every address as a link or a picture of another site does: the cookie comes along, and nothing may change. */
+async function readEverything(
+  target: Target,
+  { routes, pages }: BuiltDoors,
+  cookie: string,
+  real: Record<string, string>,
+  result: Result,
+): Promise<void> {
+  const before = await fingerprint(target);
+  for (const address of [...routes, ...pages]) {
+    for (const mode of ["navigate", "no-cors"]) {
+      const headers = { cookie, "sec-fetch-site": "cross-site", "sec-fetch-mode": mode };
+      const path = fillIn(address, real);
+      await target.ask({ method: "GET", path, headers });
+      result.readings += 1;
+    }
+  }
+  // That somebody exported or listened is written down, and is meant to be.
+  result.changedByReading = changedTables(before, await fingerprint(target)).filter(
+    (table) => table !== "audit_log",
+  );
 }
 
 /** A server action as a script and as a plain form call it. */
@@ -129,16 +164,18 @@ async function objectIds({ sql }: Target): Promise<Record<string, string>> {
 export const crossSite: Attack = {
   async run(target, { root }) {
     const result = await runCrossSite(target, builtDoors(root));
-    const { doors, requests, entered, changed, ownEntered } = result;
+    const { doors, requests, entered, changed, readings, changedByReading, ownEntered } = result;
     return {
       lines: [
         `state-changing doors ${doors}, requests of a foreign page ${requests}`,
         `  let in ${entered.length} (bar 0), tables changed ${changed.length} (bar 0) ${changed.join(" ")}`,
+        `  addresses read ${readings}: tables changed ${changedByReading.length} (bar 0) ${changedByReading.join(" ")}`,
         `  let in from our own pages ${ownEntered}`,
         ...some(entered).map((line) => `  ${line}`),
       ],
       result: { ...result, entered: some(entered) },
-      isSafe: entered.length === 0 && changed.length === 0 && ownEntered > 0,
+      isSafe:
+        [entered, changed, changedByReading].every((list) => list.length === 0) && ownEntered > 0,
     };
   },
 };

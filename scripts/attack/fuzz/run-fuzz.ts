@@ -1,6 +1,6 @@
 import { Chance } from "../chance";
-import type { Target } from "../target";
-import type { Attack } from "../verdict";
+import type { Answered, Target } from "../target";
+import { type Attack, some } from "../verdict";
 import { wrongWith } from "./judge";
 import { type ApiDocument, escaped, makeRequest, operationsOf } from "./make-request";
 import { rawShape, sendRaw } from "./raw-shapes";
@@ -11,9 +11,11 @@ type FuzzResult = {
   raw: number;
   /** Signed as the scenario signs, with nonsense in them. */
   signed: number;
-  /** Answers by status; 0: none came. */
+  /** Whole requests that got no answer at all. */
+  unanswered: number;
+  /** Answers by status; 0: none came, as to raw bytes that are no request. */
   statuses: Record<string, number>;
-  /** What was wrong, at most fifty of them, each with its request. */
+  /** What was wrong, each with its request. */
   wrong: string[];
   restarts: number;
 };
@@ -45,6 +47,7 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
     requests: 0,
     raw: 0,
     signed: 0,
+    unanswered: 0,
     statuses: {},
     wrong: [],
     restarts: 0,
@@ -52,7 +55,15 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
   const judge = (status: number, text: string, what: () => string) => {
     result.statuses[status] = (result.statuses[status] ?? 0) + 1;
     const problem = wrongWith({ status, text });
-    if (problem && result.wrong.length < 50) result.wrong.push(`${problem}: ${what()}`);
+    if (problem) result.wrong.push(`${problem}: ${what()}`);
+  };
+
+  const judgeWhole = ({ status, text }: Answered, what: () => string) => {
+    if (status === 0) {
+      result.unanswered += 1;
+      result.wrong.push(`no answer: ${what()}`);
+    }
+    judge(status, text, what);
   };
 
   const one = async () => {
@@ -66,12 +77,9 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
     if (chance.happens(SIGNED_SHARE)) {
       const { path, headers, body } = signedNonsense(session, target.webhookKey, chance, begun);
       result.signed += 1;
-      const { status, text } = await target.ask({ method: "POST", path, headers, body });
-      return judge(
-        status,
-        text,
-        () => `${path} ${Buffer.from(body).toString("utf8").slice(0, 900)}`,
-      );
+      const answer = await target.ask({ method: "POST", path, headers, body });
+      const text = Buffer.from(body).toString("utf8").slice(0, 900);
+      return judgeWhole(answer, () => `${path} ${text}`);
     }
     const sent = makeRequest(chance.pick(operations), chance, known);
     const person = chance.happens(0.6) ? people[0] : chance.pick(people);
@@ -83,7 +91,7 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
     const headers = { ...person, ...sent.headers };
     const answer = await target.ask({ method: sent.method, path, headers, body: sent.body });
     const body = sent.body ? Buffer.from(sent.body).toString("utf8").slice(0, 300) : "";
-    judge(answer.status, answer.text, () => `${sent.method} ${path.slice(0, 300)} ${body}`);
+    judgeWhole(answer, () => `${sent.method} ${path.slice(0, 300)} ${body}`);
   };
 
   let begun = 0;
@@ -126,9 +134,9 @@ export const fuzz: Attack = {
         `requests from the document ${result.requests}, raw hostile ones ${raw}, signed nonsense ${signed}`,
         `  answers by status: ${JSON.stringify(statuses)}`,
         `  faults of ours or leaks ${wrong.length} (bar 0), restarts ${restarts} (bar 0)`,
-        ...wrong.map((line) => `  ${line}`),
+        ...some(wrong).map((line) => `  ${line}`),
       ],
-      result,
+      result: { ...result, wrong: some(wrong) },
       isSafe: wrong.length === 0 && restarts === 0,
     };
   },
