@@ -1,17 +1,15 @@
 import "server-only";
-import { DateTime } from "luxon";
 import { database } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { audit } from "@/lib/platform/audit";
+import { localClock } from "@/lib/platform/format/local-clock";
 import type { Locale } from "@/lib/platform/i18n/define-messages";
 import { callsMessages } from "../messages";
 import type { CallFilter } from "../queries/call-filter";
-import { type CallSummary, listCalls } from "../queries/list-calls";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
 import { callListMessages } from "./messages";
-
-const PAGE = 1000;
+import { type FiledCall, readMany } from "./read-many";
 
 /**
  * The calls of a view as a CSV file, read a thousand at a time while it is sent; who took it stands in the audit log.
@@ -59,21 +57,20 @@ async function* csvLines(
     callListMessages.link[locale],
   ];
   yield BYTE_ORDER_MARK + csvLine(titles, locale);
-  let cursor: string | undefined;
-  do {
-    const page = await listCalls(actor, { ...filter, limit: PAGE, ...(cursor ? { cursor } : {}) });
-    yield page.items.map((call) => csvLine(cellsOf(call, options), locale)).join("");
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
+  const clock = localClock(timeZone);
+  for await (const page of readMany(actor, filter)) {
+    yield page.map((call) => csvLine(cellsOf(call, clock, options), locale)).join("");
+  }
 }
 
 function cellsOf(
-  call: CallSummary,
-  { locale, timeZone, origin }: { locale: Locale; timeZone: string; origin: string },
+  call: FiledCall,
+  clock: (atMs: number) => string,
+  { locale, origin }: { locale: Locale; origin: string },
 ): (string | number | null)[] {
   const { outcome, status, language, crm } = callsMessages;
   return [
-    DateTime.fromISO(call.createdAt, { zone: timeZone }).toFormat("yyyy-MM-dd HH:mm:ss"),
+    clock(call.createdAtMs),
     call.phone,
     call.contactName,
     call.outcome && outcome[call.outcome][locale],
