@@ -101,6 +101,8 @@ export async function writeCalls(
     from many, (values ('user', 'requested', interval '0', null), ('system', 'start_sent', interval '1 second', 'calling'),
       ('scenario', 'Disconnected', interval '2 minutes', 'analyzing'), ('system', 'step_settled', interval '3 minutes', 'completed')
     ) as step (source, type, after, moved_to)`);
+  // What is only dropped takes its place on disk until the transaction ends.
+  await tx.execute(sql`truncate many`);
   await tx.execute(sql`drop table many`);
 }
 

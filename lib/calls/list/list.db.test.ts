@@ -6,7 +6,7 @@ import { withTestDatabase } from "@/db/testing/test-database";
 import type { UserActor } from "@/lib/auth/actor";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
-import { prefixQuery } from "../queries/call-filter";
+import { prefixQuery } from "../queries/found/said-words";
 import { type CallFilter, listCalls } from "../queries/list-calls";
 import { callRow, makeActor, makeCall, makeFinished } from "../testing/test-calls";
 import { callAgain } from "./call-again";

@@ -30,7 +30,8 @@ export type FiledCall = Pick<
  * @throws AppError forbidden
  */
 export async function* readMany(actor: Actor, filter: CallFilter): AsyncGenerator<FiledCall[]> {
-  const wanted = [visibleCalls(actor, "calls.read"), ...(await conditionsOf(filter))];
+  const isSeen = visibleCalls(actor, "calls.read");
+  const wanted = [isSeen, ...(await conditionsOf(filter, isSeen))];
   const order = orderOf(filter.sort ?? "newest");
   const after = (cursor: string | undefined) =>
     cursor ? afterCall(actor, cursor, filter.sort ?? "newest") : undefined;

@@ -20,6 +20,7 @@ export type CallPage = z.output<typeof answers.CallPage>;
 export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallPage> {
   const limit = filter.limit ?? 25;
   const sort = filter.sort ?? "newest";
+  const isSeen = visibleCalls(actor, "calls.read");
   const rows = await database()
     .select({
       id: calls.id,
@@ -41,8 +42,8 @@ export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallP
     .leftJoin(users, eq(users.id, calls.ownerId))
     .where(
       and(
-        visibleCalls(actor, "calls.read"),
-        ...(await conditionsOf(filter)),
+        isSeen,
+        ...(await conditionsOf(filter, isSeen)),
         filter.cursor ? afterCall(actor, filter.cursor, sort) : undefined,
       ),
     )

@@ -1,0 +1,99 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { closeDatabase, database } from "@/db/client";
+import { calls, callTurns, teams, users } from "@/db/schema";
+import { withTestDatabase } from "@/db/testing/test-database";
+import type { UserActor } from "@/lib/auth/actor";
+import { closeJobQueue } from "@/lib/platform/jobs/queue";
+import { makeActor, makeCall } from "../testing/test-calls";
+import { type CallFilter, listCalls } from "./list-calls";
+
+withTestDatabase(async () => {
+  await closeJobQueue(1000);
+  await closeDatabase();
+});
+
+/** A call of somebody that began then, with one turn. */
+async function makeTalk(actor: UserActor, text: string, createdAt?: Date): Promise<string> {
+  const callId = await makeCall(actor);
+  await database()
+    .update(calls)
+    .set({ talked: true, ...(createdAt ? { createdAt } : {}) })
+    .where(eq(calls.id, callId));
+  await database()
+    .insert(callTurns)
+    .values({ callId, turnNo: 1, speaker: "callee", text, startMs: 0, endMs: 900, seq: 1 });
+  return callId;
+}
+
+const idsOf = async (actor: UserActor, filter: CallFilter) =>
+  (await listCalls(actor, filter)).items.map(({ id }) => id).sort();
+
+describe("words said", () => {
+  it("finds what everybody says and what hardly anybody says alike, among the calls one may see", async () => {
+    const [rep, other] = [await makeActor(), await makeActor()];
+    const common: string[] = [];
+    for (let no = 1; no <= 6; no += 1)
+      common.push(await makeTalk(rep, `Здравствуйте, номер ${no}000 удобно ГОВОРИТЬ`));
+    const rare = await makeTalk(rep, "Здравствуйте. А рассрочка? Говорите громче");
+    const theirs = await makeTalk(other, "Здравствуйте, рассрочка");
+    const admin = await makeActor("admin");
+
+    expect(await idsOf(rep, { q: "здравств говори" })).toEqual([...common, rare].sort());
+    expect(await idsOf(rep, { q: "здравствуйте рассрочка" })).toEqual([rare]);
+    expect(await idsOf(other, { q: "здравствуйте" })).toEqual([theirs]);
+    expect(await idsOf(admin, { q: "РАССРОЧ" })).toEqual([rare, theirs].sort());
+    expect(await idsOf(rep, { q: "ассрочка" })).toEqual([]);
+    expect(await idsOf(rep, { q: "дравствуйте" })).toEqual([]);
+    expect(await idsOf(rep, { q: "здравствуйте 3000", status: "initiating" })).toEqual([common[2]]);
+    expect(await idsOf(rep, { q: "здравствуйте", outcome: "busy" })).toEqual([]);
+  });
+
+  it("sees the own and the team's calls, not another team's", async () => {
+    const [team] = await database().insert(teams).values({ name: "Здесь" }).returning();
+    const supervisor = await makeActor("supervisor", team?.id ?? null);
+    const [mine, gone] = [await makeActor("rep", team?.id ?? null), await makeActor()];
+    const seen = await makeTalk(mine, "квитанция");
+    await makeTalk(gone, "квитанция");
+    await database().update(users).set({ teamId: null }).where(eq(users.id, mine.userId));
+    expect(await idsOf(supervisor, { q: "квитанц" })).toEqual([seen]);
+  });
+});
+
+describe("an hour of the week", () => {
+  const inNewYork = { weekday: 7, hour: 1, timeZone: "America/New_York" } as const;
+
+  it("takes the hour that comes twice both times, and no neighbor", async () => {
+    const rep = await makeActor();
+    const at = (time: string) => makeTalk(rep, "слово", new Date(time));
+    const wanted = [
+      // Clocks went back at 06:00 UTC: 01:30 came twice.
+      await at("2025-11-02T05:30:00Z"),
+      await at("2025-11-02T06:30:00Z"),
+      await at("2025-11-09T06:00:00Z"),
+      await at("2025-08-03T05:59:59Z"),
+    ];
+    const beside = [
+      await at("2025-11-02T04:30:00Z"),
+      await at("2025-11-02T07:00:00Z"),
+      await at("2025-11-09T05:59:59Z"),
+      await at("2025-08-03T06:00:00Z"),
+      await at("2025-08-04T05:30:00Z"),
+    ];
+    expect(await idsOf(rep, inNewYork)).toEqual([...wanted].sort());
+    expect(await idsOf(rep, { ...inNewYork, from: "2025-11-03T00:00:00Z" })).toEqual([wanted[2]]);
+    expect(await idsOf(rep, { ...inNewYork, to: "2025-11-02T05:00:00Z" })).toEqual([wanted[3]]);
+    expect(await idsOf(rep, { ...inNewYork, from: "2026-09-01T00:00:00Z" })).toEqual([]);
+    const all = await idsOf(rep, { weekday: 7, timeZone: "America/New_York" });
+    expect(all).toEqual([...wanted, ...beside.slice(0, 4)].sort());
+  });
+
+  it("knows zones of half an hour", async () => {
+    const rep = await makeActor();
+    const asked = { weekday: 3, hour: 11, timeZone: "Asia/Kolkata" } as const;
+    const seen = await makeTalk(rep, "слово", new Date("2026-01-14T06:29:00Z"));
+    await makeTalk(rep, "слово", new Date("2026-01-14T06:30:00Z"));
+    await makeTalk(rep, "слово", new Date("2026-01-14T05:29:00Z"));
+    expect(await idsOf(rep, asked)).toEqual([seen]);
+  });
+});
