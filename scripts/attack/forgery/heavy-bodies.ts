@@ -5,13 +5,9 @@ import type { Target } from "../target";
 import type { Verdict } from "../verdict";
 import { sign } from "./corpus";
 import { endedReport } from "./genuine";
-import { BODY_DOORS, drip, sendHuge } from "./slow-clients";
+import { DRIPPING, onThreadOfItsOwn } from "./heavy-clients";
 
-const DRIPPING = 400;
-const HUGE_AT_ONCE = 8;
 const SECONDS = 75;
-/** Between two bodies of one lane: all lanes together offer about a gigabyte a second, whatever the server takes. */
-const PAUSE_MS = 400;
 /** Genuine reports a second beside the attack. */
 const PACE = 10;
 const P99_BAR_MS = 500;
@@ -21,30 +17,10 @@ const GROWTH_BAR_MB = 200;
 export async function runHeavy(target: Target, root: string): Promise<Verdict> {
   const action = builtDoors(root).actions[0]?.id ?? "";
   const memory = watchMemory(target.webProcess());
-  const slow = drip(target, DRIPPING);
   const until = Date.now() + SECONDS * 1000;
-  const answers: Record<string, number> = {};
-  let taken = 0;
-  const lane = async (n: number) => {
-    for (let turn = n; Date.now() < until; turn += HUGE_AT_ONCE) {
-      const path = BODY_DOORS[turn % BODY_DOORS.length] ?? "/";
-      const { sent, answer } = await sendHuge(target, {
-        path,
-        // Where there is no route it is a server action's argument.
-        headers: path === "/sign-in" ? [`next-action: ${action}`, "content-type: text/plain"] : [],
-        isChunked: turn % 2 === 1,
-      });
-      const what = `${path} ${answer.split(" ")[1] ?? "cut"}`;
-      answers[what] = (answers[what] ?? 0) + 1;
-      taken += sent;
-      await wait(PAUSE_MS);
-    }
-  };
-  const huge = Promise.all(Array.from({ length: HUGE_AT_ONCE }, (_, n) => lane(n)));
+  const attacking = onThreadOfItsOwn({ url: target.url, action, until });
   const genuine = await sendGenuine(target, until);
-  await huge;
-  const closedByServer = slow.closedByServer();
-  slow.stop();
+  const { answers, taken, closedByServer } = await attacking;
   const { before, peak } = memory.stop();
   const growth = peak - before;
   const p99 = genuine.times.toSorted((a, b) => a - b)[Math.floor(genuine.times.length * 0.99)] ?? 0;

@@ -1,5 +1,4 @@
 import net from "node:net";
-import type { Target } from "../target";
 
 const MEGABYTE = 2 ** 20;
 const HUGE_MB = 50;
@@ -23,10 +22,10 @@ const head = (path: string, ...lines: string[]) =>
 
 /** Sends fifty megabytes as fast as they are taken. @returns bytes that were taken and the answer's first line */
 export function sendHuge(
-  target: Target,
+  url: string,
   { path, headers, isChunked }: { path: string; headers: readonly string[]; isChunked: boolean },
 ): Promise<{ sent: number; answer: string }> {
-  const { hostname, port } = new URL(target.url);
+  const { hostname, port } = new URL(url);
   const piece = Buffer.alloc(64 * 1024, 97);
   const total = HUGE_MB * MEGABYTE;
   return new Promise((resolve) => {
@@ -69,8 +68,8 @@ export function sendHuge(
 export type Dripping = { stop(): void; closedByServer(): number };
 
 /** Holds connections open with a byte a second each: half of them in the headers, half in the body. */
-export function drip(target: Target, connections: number): Dripping {
-  const { hostname, port } = new URL(target.url);
+export function drip(url: string, connections: number): Dripping {
+  const { hostname, port } = new URL(url);
   let closed = 0;
   const sockets = Array.from({ length: connections }, (_, n) => {
     const path = BODY_DOORS[n % BODY_DOORS.length] ?? "/";
