@@ -30,7 +30,7 @@ export type Target = {
   secrets: Record<string, string>;
   webhookKey: string;
   sql: postgres.Sql;
-  /** One request on a kept connection. Status 0: no answer came. */
+  /** One request on a kept connection. Status 0: no answer came; the text says why. */
   ask(asked: Asked): Promise<Answered>;
   /** The headers of a signed-in person's browser. @param password default: the demo people's */
   signIn(email: string, password?: string): Promise<Record<string, string>>;
@@ -85,7 +85,8 @@ export async function openTarget(
 function request(url: string, agent: http.Agent, asked: Asked): Promise<Answered> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const nothing = () => resolve({ status: 0, text: "", cookies: [], location: "" });
+    const nothing = (error: NodeJS.ErrnoException) =>
+      resolve({ status: 0, text: error.code ?? error.message, cookies: [], location: "" });
     const bytes = asked.body == null ? null : Buffer.from(asked.body);
     const req = http.request(
       {

@@ -25,6 +25,8 @@ const FULL = 23_000;
 const AT_ONCE = 8;
 const RAW_SHARE = 0.05;
 const SIGNED_SHARE = 0.05;
+/** Node reads 16 KiB of a request's head (`--max-http-header-size`). */
+const MOST_IN_HEAD = 14_000;
 
 /**
  * Sends requests made from the product's own document, as an admin and as a rep by turns, raw hostile bytes, and signed
@@ -58,10 +60,11 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
     if (problem) result.wrong.push(`${problem}: ${what()}`);
   };
 
-  const judgeWhole = ({ status, text }: Answered, what: () => string) => {
-    if (status === 0) {
+  const judgeWhole = ({ status, text }: Answered, path: string, what: () => string) => {
+    // Who sends more in the head than is read is hung up on, and may be so busy sending that he misses the 431.
+    if (status === 0 && path.length < MOST_IN_HEAD) {
       result.unanswered += 1;
-      result.wrong.push(`no answer: ${what()}`);
+      result.wrong.push(`no answer (${text}): ${what()}`);
     }
     judge(status, text, what);
   };
@@ -79,7 +82,7 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
       result.signed += 1;
       const answer = await target.ask({ method: "POST", path, headers, body });
       const text = Buffer.from(body).toString("utf8").slice(0, 900);
-      return judgeWhole(answer, () => `${path} ${text}`);
+      return judgeWhole(answer, path, () => `${path} ${text}`);
     }
     const sent = makeRequest(chance.pick(operations), chance, known);
     const person = chance.happens(0.6) ? people[0] : chance.pick(people);
@@ -91,7 +94,7 @@ async function runFuzz(target: Target, count: number, seed: string): Promise<Fuz
     const headers = { ...person, ...sent.headers };
     const answer = await target.ask({ method: sent.method, path, headers, body: sent.body });
     const body = sent.body ? Buffer.from(sent.body).toString("utf8").slice(0, 300) : "";
-    judgeWhole(answer, () => `${sent.method} ${path.slice(0, 300)} ${body}`);
+    judgeWhole(answer, path, () => `${sent.method} ${path.slice(0, 300)} ${body}`);
   };
 
   let begun = 0;
