@@ -19,8 +19,12 @@ const endings = Object.fromEntries(OUTCOMES.map((outcome) => [`ended_${outcome}`
   [O in Outcome as `ended_${O}`]: ReturnType<typeof counted>;
 };
 
-/** Whose calls a row counts: everybody's, a team's, or a person's (within the team each call counts for). */
-export const ROLLUP_SLICES = ["all", "team", "owner"] as const;
+/** What a team's calls are told apart by, beside who made them: each has its rows, with its value as `part`. */
+export const ROLLUP_PARTS = ["language", "direction", "crm", "bot"] as const;
+export type RollupPart = (typeof ROLLUP_PARTS)[number];
+
+/** Whose calls a row counts: everybody's, a team's, a person's (within the team each call counts for), or a part of a team's. */
+export const ROLLUP_SLICES = ["all", "team", "owner", ...ROLLUP_PARTS] as const;
 export type RollupSlice = (typeof ROLLUP_SLICES)[number];
 
 /**
@@ -34,6 +38,8 @@ export const callRollups = pgTable(
     slice: text().$type<RollupSlice>().notNull(),
     teamId: uuid(),
     ownerId: uuid(),
+    /** The language, the direction, the state in the CRM or the bot's id; null where calls are not told apart so. */
+    part: text(),
     calls: counted(),
     called: counted(),
     talked: counted(),
@@ -45,7 +51,7 @@ export const callRollups = pgTable(
     ...endings,
   },
   (t) => [
-    unique("call_rollups_key").on(t.slice, t.teamId, t.ownerId, t.hour).nullsNotDistinct(),
+    unique("call_rollups_key").on(t.slice, t.part, t.teamId, t.ownerId, t.hour).nullsNotDistinct(),
     index("call_rollups_hour_idx").on(t.hour),
     index("call_rollups_owner_idx").on(t.ownerId, t.hour).where(sql`slice = 'owner'`),
   ],

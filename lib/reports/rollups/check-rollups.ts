@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type DbOrTx, database } from "@/db/client";
 import { callRollupChanges, callRollups, calls } from "@/db/schema";
 import { FIGURES, named } from "./figures";
-import { rebuildSpan, rolledOfCalls } from "./roll-up";
+import { rebuildSpan, rolledOfCalls, rollupKeys } from "./roll-up";
 
 const DAY_MS = 86_400_000;
 const DAYS_AT_ONCE = 28;
@@ -29,21 +29,22 @@ export async function checkRollups(db: DbOrTx = database()): Promise<RollupCheck
     const rows = await db.execute<Misrolled & { rows: number; waiting: number }>(sql`
       with changed as (select distinct hour from ${callRollupChanges} where ${isWithin(sql`hour`)}),
       should as (
-        select hour, slice, team_id, owner_id, row(${named(FIGURES)})::text as figures
+        select ${rollupKeys}, row(${named(FIGURES)})::text as figures
         from (${rolledOfCalls(isWithin(sql`${calls.createdAt}`))}) counted where hour not in (select hour from changed)
       ), kept as (
-        select hour, slice, team_id, owner_id, row(${named(FIGURES)})::text as figures
+        select ${rollupKeys}, row(${named(FIGURES)})::text as figures
         from ${callRollups} where ${isWithin(sql`hour`)} and hour not in (select hour from changed)
       ), sizes as (
         select (select count(*)::int from kept) as rows, (select count(*)::int from changed) as waiting
       ), found as (
         select to_char(coalesce(kept.hour, should.hour) at time zone 'UTC', 'YYYY-MM-DD HH24') || ' UTC' as hour,
           concat_ws(' ', coalesce(kept.slice, should.slice), 'team', coalesce(kept.team_id, should.team_id),
-            'owner', coalesce(kept.owner_id, should.owner_id)) as slice,
+            'owner', coalesce(kept.owner_id, should.owner_id), coalesce(kept.part, should.part)) as slice,
           kept.figures as is, should.figures as should
         from kept full join should on kept.hour = should.hour and kept.slice = should.slice
           and coalesce(kept.team_id::text, '') = coalesce(should.team_id::text, '')
           and coalesce(kept.owner_id::text, '') = coalesce(should.owner_id::text, '')
+          and coalesce(kept.part, '') = coalesce(should.part, '')
         where kept.figures is distinct from should.figures limit ${sql.raw(String(TOLD))}
       )
       select sizes.*, found.* from sizes left join found on true`);

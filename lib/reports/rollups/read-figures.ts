@@ -26,7 +26,7 @@ export async function figureRows(
   const zone = span.timeZone ?? "UTC";
   const isReported = await reportedCalls(actor, span, filter);
   const parts = rollupParts(sightOf(actor, "analytics.read"), filter);
-  if (parts === null || !fallsOnHours(span)) {
+  if (parts.rolled.length === 0 || !fallsOnHours(span)) {
     return sql`(
       select local, ${named(names)} from (
         select date_trunc('hour', ${calls.createdAt} at time zone zone.name) as local, ${figuresOfCalls(names)}
@@ -34,14 +34,18 @@ export async function figureRows(
   }
   const [from, until] = [span.from.toISOString(), span.until.toISOString()];
   const within = sql`hour >= ${from}::timestamptz and hour < ${until}::timestamptz`;
-  const rolled = parts.map(
+  const rolled = parts.rolled.map(
     (part) => sql`select hour, ${named(names)} from ${callRollups}
       where ${part} and ${within} and hour not in (select hour from changed)`,
+  );
+  const rest = parts.rest.map(
+    (part) => sql`select ${hourOfCall} as hour, ${figuresOfCalls(names)} from ${calls}
+      where ${isReported} and ${part} and ${hourOfCall} not in (select hour from changed) group by 1`,
   );
   return sql`(
     with changed as (select distinct hour from ${callRollupChanges} where ${within})
     select hour at time zone ${zone}::text as local, ${named(names)} from (
-      ${sql.join(rolled, sql` union all `)}
+      ${sql.join([...rolled, ...rest], sql` union all `)}
       union all
       select ${hourOfCall} as hour, ${figuresOfCalls(names)}
       from changed join ${calls} on ${calls.createdAt} >= changed.hour and ${calls.createdAt} < changed.hour + interval '1 hour'

@@ -1,20 +1,49 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, type DbOrTx, database, type Tx } from "@/db/client";
-import { callRollupChanges, callRollups, calls } from "@/db/schema";
+import {
+  botVersions,
+  callRollupChanges,
+  callRollups,
+  calls,
+  ROLLUP_PARTS,
+  type RollupPart,
+} from "@/db/schema";
 import type { TickDefinition } from "@/lib/platform/jobs/define-job";
 import { FIGURES, figuresOfCalls, hourOfCall, named } from "./figures";
 
 /** Hours rolled up in one transaction: a fortnight. */
 const HOURS_AT_ONCE = 14 * 24;
 
+/** By what each part tells calls apart. */
+const PART_COLUMNS: Record<RollupPart, SQL> = {
+  language: sql`${calls.language}`,
+  direction: sql`${calls.direction}`,
+  crm: sql`${calls.crmStatus}`,
+  bot: sql`${botVersions.botId}`,
+};
+
+const ofEveryPart = (one: (column: SQL, part: RollupPart) => SQL, between: SQL) =>
+  sql.join(
+    ROLLUP_PARTS.map((part) => one(PART_COLUMNS[part], part)),
+    between,
+  );
+
+/** Columns of `call_rollups` that say what a row counts. */
+export const rollupKeys = sql.raw("hour, slice, team_id, owner_id, part");
+
 /** Rows of `call_rollups` as the calls say they should be. @param isMeant a condition on calls */
 export const rolledOfCalls = (isMeant: SQL): SQL => sql`
   select ${hourOfCall} as hour,
-    case grouping(${calls.teamId}, ${calls.ownerId}) when 3 then 'all' when 1 then 'team' else 'owner' end as slice,
-    ${calls.teamId} as team_id, ${calls.ownerId} as owner_id, ${figuresOfCalls(FIGURES)}
-  from ${calls} where ${isMeant}
-  group by grouping sets ((1), (1, ${calls.teamId}), (1, ${calls.teamId}, ${calls.ownerId}))`;
+    case ${ofEveryPart((column, part) => sql`when grouping(${column}) = 0 then ${sql.raw(`'${part}'`)}`, sql` `)}
+      when grouping(${calls.ownerId}) = 0 then 'owner' when grouping(${calls.teamId}) = 0 then 'team' else 'all' end as slice,
+    ${calls.teamId} as team_id, ${calls.ownerId} as owner_id,
+    coalesce(${ofEveryPart((column) => sql`${column}::text`, sql`, `)}) as part, ${figuresOfCalls(FIGURES)}
+  from ${calls} left join ${botVersions} on ${botVersions.id} = ${calls.botVersionId}
+  where ${isMeant}
+  group by grouping sets ((1), (1, ${calls.teamId}), (1, ${calls.teamId}, ${calls.ownerId}),
+    ${ofEveryPart((column) => sql`(1, ${calls.teamId}, ${column})`, sql`, `)})
+  having ${ofEveryPart((column) => sql`(grouping(${column}) = 1 or ${column} is not null)`, sql` and `)}`;
 
 /**
  * One writer of rollups at a time, or a slower one would put older figures over newer ones. Each statement after it sees
@@ -25,7 +54,7 @@ const takeTurn = (tx: Tx) =>
 
 async function write(tx: Tx, isMeant: SQL): Promise<void> {
   await tx.execute(sql`
-    insert into ${callRollups} (hour, slice, team_id, owner_id, ${named(FIGURES)})
+    insert into ${callRollups} (${rollupKeys}, ${named(FIGURES)})
     ${rolledOfCalls(isMeant)}`);
 }
 

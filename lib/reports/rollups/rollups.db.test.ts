@@ -1,7 +1,15 @@
 import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, database } from "@/db/client";
-import { callRollupChanges, callRollups, calls, teams, users } from "@/db/schema";
+import {
+  bots,
+  botVersions,
+  callRollupChanges,
+  callRollups,
+  calls,
+  teams,
+  users,
+} from "@/db/schema";
 import { seedDemo } from "@/db/seed/demo/seed-demo";
 import { withTestDatabase } from "@/db/testing/test-database";
 import type { UserActor } from "@/lib/auth/actor";
@@ -11,6 +19,7 @@ import { removeDemoData } from "@/lib/settings/demo-data";
 import { getFunnel } from "../get-funnel";
 import { listBreakdowns } from "../list-breakdowns";
 import { parsePeriod } from "../period";
+import type { ReportFilter } from "../report-filter";
 import { checkRollups, rebuildRollups } from "./check-rollups";
 import { rollUpChanges } from "./roll-up";
 
@@ -20,6 +29,8 @@ withTestDatabase(async () => {
 });
 
 const NOW = new Date("2026-01-20T12:00:00Z");
+/** Of the house's own. */
+const BOT = "b0700000-0000-4000-8000-000000000001";
 const ZONES = ["UTC", "Asia/Tashkent", "America/New_York", "Asia/Kolkata"];
 
 let people: UserActor[] = [];
@@ -37,6 +48,12 @@ async function everyFigure() {
         { ownerId: rep?.userId ?? "" },
         { teamId: rep?.teamId ?? "" },
         { language: "ru" as const },
+        { direction: "outbound" as const },
+        { crm: "added" as const },
+        { botId: BOT },
+        { botId: BOT, teamId: rep?.teamId ?? "" },
+        { language: "uz" as const, ownerId: rep?.userId ?? "" },
+        { language: "ru" as const, crm: "added" as const },
       ];
       for (const filter of filters) {
         told.push(
@@ -47,6 +64,11 @@ async function everyFigure() {
     }
   }
   return told;
+}
+
+async function versionOf(botId: string): Promise<string> {
+  const [version] = await database().select().from(botVersions).where(eq(botVersions.botId, botId));
+  return version?.id ?? "";
 }
 
 const waiting = async () => (await database().select().from(callRollupChanges)).length;
@@ -80,6 +102,17 @@ beforeAll(async () => {
         : { ownerId: supervisor?.userId, teamId: no % 3 === 1 ? (other?.id ?? null) : null };
     await database().update(calls).set(whose).where(eq(calls.id, id));
   }
+  // Half of the calls in Russian were made by a bot, some of them came in.
+  const version = await versionOf(BOT);
+  const spoken = await database().select().from(calls).where(eq(calls.language, "ru"));
+  for (const [no, { id }] of spoken.entries()) {
+    const made = { botVersionId: no % 2 === 0 ? version : null };
+    const came = { direction: no % 5 === 0 ? ("inbound" as const) : ("outbound" as const) };
+    await database()
+      .update(calls)
+      .set({ ...made, ...came })
+      .where(eq(calls.id, id));
+  }
 });
 
 describe("figures of reports", () => {
@@ -105,6 +138,30 @@ describe("figures of reports", () => {
     expect(corrected.funnel.interested).toBe(funnel.interested + 1);
     await rollUpChanges();
     expect(await getFunnel(admin, period)).toEqual(corrected);
+  });
+
+  it("follow a bot that is deleted, and a language that was corrected by hand", async () => {
+    const period = parsePeriod({ from: "2025-12-20", to: "2026-01-20" }, "UTC", NOW);
+    const callsOf = async (filter: ReportFilter) =>
+      (await getFunnel(admin, period, filter)).totalCalls;
+    const [ofBot, inTajik] = [await callsOf({ botId: BOT }), await callsOf({ language: "tj" })];
+    expect(ofBot).toBeGreaterThan(0);
+    const [call] = await database()
+      .select()
+      .from(calls)
+      .where(eq(calls.botVersionId, await versionOf(BOT)));
+    await database()
+      .update(calls)
+      .set({ language: "tj" })
+      .where(eq(calls.id, call?.id ?? ""));
+    expect(await callsOf({ language: "tj" })).toBe(inTajik + 1);
+    await rollUpChanges();
+    expect(await callsOf({ language: "tj" })).toBe(inTajik + 1);
+    await database().delete(bots).where(eq(bots.id, BOT));
+    expect(await callsOf({ botId: BOT })).toBe(0);
+    await rollUpChanges();
+    expect(await callsOf({ botId: BOT })).toBe(0);
+    expect(await checkRollups()).toMatchObject({ waiting: 0, misrolled: [] });
   });
 
   it("follow people and teams that are deleted", async () => {
