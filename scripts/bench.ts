@@ -4,7 +4,9 @@ import { rowNames, runBench } from "./bench/run-bench";
 const root = process.cwd();
 const options = parseBenchOptions(process.argv.slice(2), rowNames(root));
 if (!options) {
-  console.error("usage: npm run bench [-- names] [--rows 200k|1m|10m] [--no-bars] [--record]");
+  console.error(
+    "usage: npm run bench [-- names] [--rows 200k|1m|10m] [--no-bars] [--quick] [--record]",
+  );
   console.error(`names: ${rowNames(root).join(" ")}`);
   process.exit(2);
 }

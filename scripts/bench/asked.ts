@@ -1,29 +1,40 @@
-import { setTimeout as pause } from "node:timers/promises";
-import type postgres from "postgres";
+import type { Stack } from "../testing/e2e-stack";
 
-/** Statistics reach the view a second after the transaction, at the latest (PostgreSQL manual, "Cumulative Statistics System"). */
-const SETTLE_MS = 1_200;
+/** What the web process's own driver counts, each statement once (lib/platform/metrics). */
+const COUNTED = /^halo_database_seconds_count(?:\{[^}]*\})? (\d+)/gm;
 
 /**
- * Runs something and makes sure that the database really worked for it.
- * @param times transactions it must have made at least
+ * Runs something and makes sure that the database was really asked for it.
+ * @param times statements the web process must have sent at least
  * @throws Error where there were fewer: something answered from memory
  */
 export async function reachesDatabase<T>(
-  db: postgres.Sql,
+  stack: Stack,
   times: number,
   run: () => Promise<T>,
 ): Promise<T> {
-  const before = await transactions(db);
-  const value = await run();
-  const made = (await transactions(db)) - before;
-  if (made < times) throw new Error(`a cached answer: ${made} transactions for ${times} requests`);
+  const { value, statements } = await countStatements(stack, run);
+  if (statements < times)
+    throw new Error(`a cached answer: ${statements} statements for ${times} requests`);
   return value;
 }
 
-async function transactions(db: postgres.Sql): Promise<number> {
-  await pause(SETTLE_MS);
-  const [row] = await db<{ n: number }[]>`
-    select xact_commit::float8 as n from pg_stat_database where datname = current_database()`;
-  return row?.n ?? 0;
+/** Runs something and counts what the web process asked its database meanwhile. */
+export async function countStatements<T>(
+  stack: Stack,
+  run: () => Promise<T>,
+): Promise<{ value: T; statements: number }> {
+  const first = await countedSoFar(stack);
+  // Telling the count asks the database too.
+  const before = await countedSoFar(stack);
+  const value = await run();
+  const after = await countedSoFar(stack);
+  return { value, statements: after - before - (before - first) };
+}
+
+async function countedSoFar({ run }: Stack): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${run.ports.webAdmin}/metrics`);
+  const counts = [...(await answer.text()).matchAll(COUNTED)].map(([, count]) => Number(count));
+  if (counts.length === 0) throw new Error("the web process counts no statements");
+  return counts.reduce((sum, count) => sum + count, 0);
 }

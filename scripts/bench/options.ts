@@ -7,6 +7,8 @@ export type BenchOptions = {
   calls: number;
   /** False: a bar that is missed is told, but is no failure. */
   bars: boolean;
+  /** Rounds as short as they can be. */
+  quick: boolean;
   /** Writes the table to bench/results. */
   record: boolean;
 };
@@ -23,6 +25,7 @@ export function parseBenchOptions(args: string[], known: readonly string[]): Ben
       options: {
         rows: { type: "string", default: "200k" },
         bars: { type: "boolean", default: true },
+        quick: { type: "boolean", default: false },
         record: { type: "boolean", default: false },
       },
     });
@@ -30,7 +33,8 @@ export function parseBenchOptions(args: string[], known: readonly string[]): Ben
     const calls = Number(amount) * (UNITS[unit] ?? Number.NaN);
     if (!calls || !positionals.every((name) => known.includes(name))) return null;
     const names = positionals.length > 0 ? positionals : [...known];
-    return { names, calls, bars: values.bars, record: values.record };
+    const { bars, quick, record } = values;
+    return { names, calls, bars, quick, record };
   } catch {
     return null;
   }

@@ -38,6 +38,8 @@ export type Bench = {
   root: string;
   /** The size asked for with --rows. */
   calls: number;
+  /** Every figure is to be measured all the same, but in rounds as short as they can be: that it is measured counts. */
+  quick: boolean;
   signal: AbortSignal;
   say(line: string): void;
   /** Brought up with the first row that asks and stopped at the end. @throws Error where its database is empty or not durable */

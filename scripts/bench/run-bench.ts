@@ -28,10 +28,17 @@ export async function runBench(
     cwd: root,
     encoding: "utf8",
   });
-  const title = `bench of ${options.names.join(", ")}: ${options.calls} calls, commit ${commit.stdout.trim()}`;
+  const title = `bench of ${options.names.join(", ")}: ${options.calls} calls, ${options.quick ? "quick, " : ""}commit ${commit.stdout.trim()}`;
   say(title);
   const shared = sharedProduct(root, options.calls, say);
-  const bench: Bench = { root, calls: options.calls, signal, say, product: shared.product };
+  const bench: Bench = {
+    root,
+    calls: options.calls,
+    quick: options.quick,
+    signal,
+    say,
+    product: shared.product,
+  };
   const all: Measured[] = [];
   try {
     for (const name of options.names) {

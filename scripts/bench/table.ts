@@ -51,15 +51,17 @@ function cellsOf({ name, calls }: Measured, figure: Figure): string[] {
   ];
 }
 
+/** A floor that many figures of a row share is told once. */
 function notesOf(all: readonly Measured[]): string[] {
-  return all.flatMap((measured) =>
-    "figures" in measured
-      ? measured.figures.flatMap(({ what, note, floor }) => [
-          ...(note ? [`  ${measured.name}, ${what}: ${note}`] : []),
-          ...(floor ? [`  ${measured.name}, ${what}: floor is ${floor.what}`] : []),
-        ])
-      : [],
-  );
+  return all.flatMap((measured) => {
+    if (!("figures" in measured)) return [];
+    const { name, figures } = measured;
+    const floors = new Set(figures.flatMap(({ floor }) => (floor ? [floor.what] : [])));
+    return [
+      ...figures.flatMap(({ what, note }) => (note ? [`  ${name}, ${what}: ${note}`] : [])),
+      ...[...floors].map((what) => `  ${name}: floor is ${what}`),
+    ];
+  });
 }
 
 function short(value: number): string {

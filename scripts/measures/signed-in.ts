@@ -36,10 +36,20 @@ export async function signIn(
   return context;
 }
 
-/** The session of a person of the demo as one header line. */
-export async function cookieOf(root: string, stack: Stack, email: string): Promise<string> {
+const cookies = new WeakMap<Stack, Map<string, Promise<string>>>();
+
+/** The session of a person of the demo as one header line; a stack is signed in to once a person. */
+export function cookieOf(root: string, stack: Stack, email: string): Promise<string> {
+  const known = cookies.get(stack) ?? new Map<string, Promise<string>>();
+  cookies.set(stack, known);
+  const cookie = known.get(email) ?? newCookie(root, stack, email);
+  known.set(email, cookie);
+  return cookie;
+}
+
+async function newCookie(root: string, stack: Stack, email: string): Promise<string> {
   return withBrowser(root, async (browser) => {
-    const cookies = await (await signIn(browser, stack, email)).cookies();
-    return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const all = await (await signIn(browser, stack, email)).cookies();
+    return all.map(({ name, value }) => `${name}=${value}`).join("; ");
   });
 }
