@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/env";
+import { preparing } from "./preparing";
 import { timeQueries } from "./query-times";
 import * as schema from "./schema";
 
@@ -10,14 +11,14 @@ export type Db = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 export type DbOrTx = Db | Tx;
 
-type Pool = { sql: postgres.Sql; db: Db; probe: postgres.Sql };
+type Pool = { sql: postgres.Sql; db: Db; prepared: Db; probe: postgres.Sql };
 /** On globalThis, because a reload in development and the two bundles of the web process evaluate this file more than once. */
 const keep = globalThis as typeof globalThis & { haloPool?: Pool };
 
 const RECONNECT_SECONDS = 0.2;
 
 function open(): Pool {
-  const options = {
+  const connections = {
     max: env().DATABASE_POOL,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -30,10 +31,11 @@ function open(): Pool {
       idle_in_transaction_session_timeout: 10_000,
     },
   };
-  const sql = postgres(env().DATABASE_URL, options);
-  const probe = postgres(env().DATABASE_URL, { ...options, max: 1 });
+  const sql = postgres(env().DATABASE_URL, connections);
+  const probe = postgres(env().DATABASE_URL, { ...connections, max: 1 });
   timeQueries(sql);
-  return { sql, db: drizzle(sql, { schema, casing: "snake_case" }), probe };
+  const options = { schema, casing: "snake_case" } as const;
+  return { sql, db: drizzle(sql, options), prepared: drizzle(preparing(sql), options), probe };
 }
 
 function pool(): Pool {
@@ -44,6 +46,14 @@ function pool(): Pool {
 /** The database of this process; the pool opens with the first use. */
 export function database(): Db {
   return pool().db;
+}
+
+/**
+ * The same pool for what runs with every call: its statements are prepared. Only for statements of a few fixed texts;
+ * what filters and sorts as people ask has too many, and its best plan depends on what is asked.
+ */
+export function preparedDatabase(): Db {
+  return pool().prepared;
 }
 
 /** A connection of its own, for asking how the database is: in the pool the question would wait behind the work. */

@@ -5,13 +5,14 @@ import type { CallStatus } from "@/db/enums";
 import { calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { announceAll } from "@/lib/platform/live/announce";
+import { settleAll } from "@/lib/platform/settle-all";
 import type { CallEvent } from "./fold/call-event";
 import { countMove } from "./fold/count-move";
 import { type CallRow, type FoldedCall, foldOne } from "./fold/fold-one";
 import { planAfterEvents } from "./fold/plan-after-event";
 import { type CallEntry, noteMoves, storeEvents, storeFolded } from "./fold/store-events";
 import { storeTurns } from "./fold/store-turns";
-import { tellWebhooks } from "./fold/tell-webhooks";
+import { tellWebhooks, wantsTelling } from "./fold/tell-webhooks";
 
 export type Applied = {
   /** False: this event was stored before; nothing changed. */
@@ -94,18 +95,22 @@ async function write(
   moves: readonly { no: number; movedTo: string }[],
 ): Promise<void> {
   if (folded.length === 0) return;
-  await storeTurns(tx, folded);
-  await storeFolded(tx, folded);
-  await noteMoves(tx, moves);
-  await planAfterEvents(tx, folded);
-  await tellWebhooks(tx, folded);
-  await announceAll(
-    tx,
-    folded
-      // Demo data tell a whole past at once: that there is a call is news enough.
-      .filter(({ event }) => !event.receivedAt || event.type === "requested")
-      .map(({ before: { id: callId, contactId, ownerId, teamId } }) => {
-        return { kind: "call", callId, contactId, ownerId, teamId };
-      }),
-  );
+  const [isTold] = await settleAll([
+    wantsTelling(tx, folded),
+    storeTurns(tx, folded),
+    storeFolded(tx, folded),
+    noteMoves(tx, moves),
+    planAfterEvents(tx, folded),
+    announceAll(
+      tx,
+      folded
+        // Demo data tell a whole past at once: that there is a call is news enough.
+        .filter(({ event }) => !event.receivedAt || event.type === "requested")
+        .map(({ before: { id: callId, contactId, ownerId, teamId } }) => {
+          return { kind: "call", callId, contactId, ownerId, teamId };
+        }),
+    ),
+  ]);
+  // What webhooks are told is read from what has just been written.
+  if (isTold) await tellWebhooks(tx, folded);
 }

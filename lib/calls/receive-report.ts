@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { database, type Tx } from "@/db/client";
+import { preparedDatabase, type Tx } from "@/db/client";
 import { callAttempts } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { groupCommit } from "@/lib/platform/group-commit";
@@ -13,8 +13,6 @@ export type Received = Applied & { callId: string };
 
 /** Reports in one transaction at most; so many connections rarely report in one moment. */
 const MOST = 100;
-/** While the database writes one transaction, the next is made ready. */
-const AT_ONCE = 2;
 
 /** On globalThis, because the web process evaluates this file twice: its server and Next's bundle. */
 const keep = globalThis as typeof globalThis & { haloReportsSince?: Set<{ at: number }> };
@@ -54,14 +52,13 @@ export async function receiveReport(report: CallReport): Promise<Received> {
 
 const commitTogether: (report: CallReport) => Promise<Received> = groupCommit({
   most: MOST,
-  atOnce: AT_ONCE,
   keyOf: ({ attemptId }) => attemptId,
   together: (reports) =>
-    database().transaction(async (tx) =>
+    preparedDatabase().transaction(async (tx) =>
       (await receive(tx, reports, "leave out")).map((received) => received ?? "alone"),
     ),
   async alone(report) {
-    const [received] = await database().transaction((tx) => receive(tx, [report], "wait"));
+    const [received] = await preparedDatabase().transaction((tx) => receive(tx, [report], "wait"));
     if (!received) throw new AppError("unauthorized");
     return received;
   },
@@ -73,25 +70,10 @@ async function receive(
   reports: readonly CallReport[],
   locked: "wait" | "leave out",
 ): Promise<(Received | null)[]> {
-  const ids = `{${reports.map(({ attemptId }) => attemptId).join(",")}}`;
-  const attempts = await tx
-    .select({
-      id: callAttempts.id,
-      callId: callAttempts.callId,
-      sessionId: callAttempts.sessionId,
-    })
-    .from(callAttempts)
-    .where(sql`${callAttempts.id} = any(${ids}::uuid[])`);
-  const calls = new Map(
-    attempts
-      .filter(({ sessionId }) => sessionId !== null)
-      .map(({ id, sessionId, callId }) => [`${id} ${sessionId}`, callId]),
-  );
-  const callOf = ({ attemptId, sessionId }: CallReport) =>
-    calls.get(`${attemptId.toLowerCase()} ${sessionId}`);
+  await learnSessions(tx, reports);
   const taken = new Map<string, CallReport>();
   for (const report of reports) {
-    const callId = callOf(report);
+    const callId = callsOfSessions.get(sessionKey(report));
     // Two attempts of one call may report in one moment: the second goes alone.
     if (callId && !taken.has(callId)) taken.set(callId, report);
   }
@@ -114,4 +96,34 @@ async function receive(
     if (one) byReport.set(report, { ...one, callId });
   });
   return reports.map((report) => byReport.get(report) ?? null);
+}
+
+function sessionKey({ attemptId, sessionId }: CallReport): string {
+  return `${attemptId.toLowerCase()} ${sessionId}`;
+}
+
+/** A permit binds a session to its attempt for good, and each session reports many times. Oldest first. */
+const callsOfSessions = new Map<string, string>();
+const MOST_SESSIONS = 10_000;
+
+/** Looks up the calls of sessions that report for the first time. One without a permit stays unknown. */
+async function learnSessions(tx: Tx, reports: readonly CallReport[]): Promise<void> {
+  const unknown = reports.filter((report) => !callsOfSessions.has(sessionKey(report)));
+  if (unknown.length === 0) return;
+  const ids = `{${unknown.map(({ attemptId }) => attemptId).join(",")}}`;
+  const attempts = await tx
+    .select({
+      attemptId: callAttempts.id,
+      callId: callAttempts.callId,
+      sessionId: callAttempts.sessionId,
+    })
+    .from(callAttempts)
+    .where(sql`${callAttempts.id} = any(${ids}::uuid[])`);
+  for (const { attemptId, callId, sessionId } of attempts) {
+    if (sessionId !== null) callsOfSessions.set(`${attemptId} ${sessionId}`, callId);
+  }
+  for (const key of callsOfSessions.keys()) {
+    if (callsOfSessions.size <= MOST_SESSIONS) break;
+    callsOfSessions.delete(key);
+  }
 }

@@ -9,7 +9,6 @@ function scene(fails: (items: readonly Item[]) => unknown = () => undefined) {
   const gates: (() => void)[] = [];
   const add = groupCommit<Item, string>({
     most: 3,
-    atOnce: 1,
     keyOf: ({ key }) => key,
     async together(items) {
       ran.push(items.map(({ key, no }) => `${key}${no}`).join("+"));
@@ -20,6 +19,7 @@ function scene(fails: (items: readonly Item[]) => unknown = () => undefined) {
     },
     async alone({ key, no }) {
       ran.push(`alone ${key}${no}`);
+      if (key === "locked") await new Promise<void>((go) => gates.push(go));
       const error = fails([{ key, no }]);
       if (error) throw error;
       return `${key}${no}`;
@@ -47,16 +47,18 @@ describe("group commit", () => {
     const { add, ran, letGo } = scene();
     const all = [add({ key: "a", no: 1 }), add({ key: "b", no: 1 }), add({ key: "a", no: 2 })];
     await letGo();
+    await letGo();
     expect(await Promise.all(all)).toEqual(["a1", "b1", "a2"]);
-    expect(ran).toEqual(["a1+b1", "alone a2"]);
+    expect(ran).toEqual(["a1+b1", "a2"]);
   });
 
-  it("takes no more than it may; a single one needs no company", async () => {
+  it("takes no more than it may", async () => {
     const { add, ran, letGo } = scene();
     const all = ["a", "b", "c", "d"].map((key) => add({ key, no: 1 }));
     await letGo();
+    await letGo();
     await Promise.all(all);
-    expect(ran).toEqual(["a1+b1+c1", "alone d1"]);
+    expect(ran).toEqual(["a1+b1+c1", "d1"]);
   });
 
   it("tries each alone where all together failed: a bad one spoils no other", async () => {
@@ -74,8 +76,21 @@ describe("group commit", () => {
     const { add, ran, letGo } = scene();
     const all = ["a", "locked"].map((key) => add({ key, no: 1 }));
     await letGo();
+    await letGo();
     expect(await Promise.all(all)).toEqual(["a1", "locked1"]);
     expect(ran).toEqual(["a1+locked1", "alone locked1"]);
+  });
+
+  it("lets nobody wait for one that waits alone", async () => {
+    const { add, ran, letGo } = scene();
+    const locked = add({ key: "locked", no: 1 });
+    await letGo();
+    await expect.poll(() => ran).toEqual(["locked1", "alone locked1"]);
+    const other = add({ key: "a", no: 1 });
+    await expect.poll(() => ran.at(-1)).toBe("a1");
+    await letGo();
+    await letGo();
+    expect(await Promise.all([locked, other])).toEqual(["locked1", "a1"]);
   });
 
   it("does not knock again at once where nobody is at home", async () => {

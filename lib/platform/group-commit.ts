@@ -4,8 +4,6 @@ import { isDatabaseAway } from "@/db/is-away";
 export type GroupRules<Item, Result> = {
   /** Items in one transaction at most. */
   most: number;
-  /** Transactions at one time: while the database writes one, the next is made. */
-  atOnce: number;
   /** Items with the same key never meet in one transaction, nor in two at one time; the earlier goes first. */
   keyOf(item: Item): string;
   /** All of it in one transaction. At an item's place "alone" where it must be run by itself. */
@@ -22,7 +20,8 @@ type Waiting<Item, Result> = {
 };
 
 /**
- * Lets the items of the moment share one transaction. Each is still answered for itself, after the commit; where the
+ * Lets the items of the moment share one transaction: while one is written, the next gathers, so that the busier it
+ * is the more they share. Each is still answered for itself, after the commit; where the
  * shared transaction fails, each is run alone, so that a bad one spoils no other.
  * @returns adds an item; resolves once it is on disk, rejects with what `alone` throws
  */
@@ -31,7 +30,7 @@ export function groupCommit<Item, Result>(
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
   const busy = new Set<string>();
-  let running = 0;
+  let isWriting = false;
   let isDue = false;
 
   function take(): Waiting<Item, Result>[] {
@@ -51,20 +50,18 @@ export function groupCommit<Item, Result>(
 
   function start(): void {
     isDue = false;
-    while (running < rules.atOnce) {
-      const batch = take();
-      if (batch.length === 0) return;
-      running += 1;
-      void run(batch).finally(() => {
-        running -= 1;
-        schedule();
-      });
-    }
+    const batch = take();
+    if (batch.length === 0) return;
+    isWriting = true;
+    void run(batch).finally(() => {
+      isWriting = false;
+      schedule();
+    });
   }
 
   /** After everything that is readable now has been read: whoever comes in the same moment comes along. */
   function schedule(): void {
-    if (isDue || running >= rules.atOnce || waiting.length === 0) return;
+    if (isDue || isWriting || waiting.length === 0) return;
     isDue = true;
     setImmediate(start);
   }
@@ -74,8 +71,6 @@ export function groupCommit<Item, Result>(
   }
 
   async function run(batch: Waiting<Item, Result>[]): Promise<void> {
-    const [first] = batch;
-    if (batch.length === 1 && first) return runAlone(first);
     let results: readonly (Result | "alone")[];
     try {
       results = await rules.together(batch.map(({ item }) => item));

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { STEPS, type Step } from "@/db/enums";
 import { callSteps } from "@/db/schema";
 import { publish, publishAll } from "@/lib/platform/jobs/queue";
+import { settleAll } from "@/lib/platform/settle-all";
 import { STEP_DUE } from "../events";
 import { isTerminal } from "../status";
 import type { CallEvent } from "./call-event";
@@ -11,24 +12,31 @@ import type { FoldedCall } from "./fold-one";
 
 /** What events set going in the same transaction: the steps of finished talks, the slots of ended attempts. */
 export async function planAfterEvents(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
-  await endAttempts(tx, folded);
   const toRead = folded.filter(({ movedTo }) => movedTo === "analyzing");
   const over = folded.filter(
     ({ movedTo, derived }) =>
       movedTo !== null && movedTo !== "analyzing" && derived.signal?.startsWith("ended_"),
   );
-  await planSteps(tx, [
-    ...toRead.map(({ before }) => ({ callId: before.id, state: "planned", reason: null }) as const),
+  const plans: Planned[] = [
+    ...toRead.map(({ before }) => ({
+      callId: before.id,
+      state: "planned" as const,
+      reason: null,
+    })),
     ...over.map(({ before, movedTo }) => {
       const reason = movedTo === "completed" ? "nobody_talked" : "call_did_not_happen";
-      return { callId: before.id, state: "skipped", reason } as const;
+      return { callId: before.id, state: "skipped" as const, reason };
     }),
+  ];
+  await settleAll([
+    endAttempts(tx, folded),
+    planSteps(tx, plans),
+    publishAll(
+      tx,
+      STEP_DUE.reading,
+      toRead.map(({ before }) => ({ callId: before.id })),
+    ),
   ]);
-  await publishAll(
-    tx,
-    STEP_DUE.reading,
-    toRead.map(({ before }) => ({ callId: before.id })),
-  );
   for (const { before, movedTo, derived, event } of folded) {
     const isLate = isTerminal(before.status) && derived.signal === "ended_to_read";
     const isMoved = movedTo !== null && (movedTo === "analyzing" || isEnd(derived.signal));
@@ -81,14 +89,15 @@ type Planned = { callId: string; state: "planned" | "skipped"; reason: string | 
 
 async function planSteps(tx: Tx, plans: readonly Planned[]): Promise<void> {
   if (plans.length === 0) return;
-  await tx
-    .insert(callSteps)
-    .values(
-      plans.flatMap((plan) =>
-        STEPS.map((step: Step) => ({ ...plan, step, idemKey: `${plan.callId}:${step}` })),
-      ),
-    )
-    .onConflictDoNothing();
+  const rows = plans.flatMap((plan) =>
+    STEPS.map((step: Step) => ({ ...plan, step, idemKey: `${plan.callId}:${step}` })),
+  );
+  await tx.execute(sql`
+    insert into call_steps (call_id, step, state, idem_key, reason)
+    select "callId", step, state, "idemKey", reason
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as x ("callId" uuid, step text, state text, "idemKey" text, reason text)
+    on conflict do nothing`);
 }
 
 /** The talk became known after the call was given up: it is read, but nothing is sent any more. */

@@ -8,13 +8,16 @@ import { announce, isAnybodyListening } from "@/lib/webhooks/announce";
 import { STATUS_RANK } from "../status";
 import type { FoldedCall } from "./fold-one";
 
-/** Tells the webhooks what events made of calls, in the events' transaction. Demo data is never told. */
+type News = { one: FoldedCall; type: WebhookEvent; what: string | undefined };
+
+/** Whether events made news of calls, and any webhook listens. */
+export async function wantsTelling(tx: Tx, folded: readonly FoldedCall[]): Promise<boolean> {
+  return newsOf(folded).length > 0 && (await isAnybodyListening(tx));
+}
+
+/** Tells the webhooks what events made of calls, in the events' transaction, once it is written. */
 export async function tellWebhooks(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
-  const news = folded
-    .filter(({ before }) => !before.isDemo)
-    .flatMap((one) => told(one).map(([type, what]) => ({ one, type, what })));
-  if (news.length === 0 || !(await isAnybodyListening(tx))) return;
-  for (const { one, type, what } of news) {
+  for (const { one, type, what } of newsOf(folded)) {
     const { id: callId, version } = one.before;
     await announce(tx, {
       type,
@@ -24,6 +27,13 @@ export async function tellWebhooks(tx: Tx, folded: readonly FoldedCall[]): Promi
       data: () => callAsTold(tx, callId),
     });
   }
+}
+
+/** Demo data is never told. */
+function newsOf(folded: readonly FoldedCall[]): News[] {
+  return folded
+    .filter(({ before }) => !before.isDemo)
+    .flatMap((one) => told(one).map(([type, what]) => ({ one, type, what })));
 }
 
 /** A lead stands in the client base. */
