@@ -69,7 +69,7 @@ describe("SMS.ru", () => {
       sms: { [id]: { status_code: 103 }, nope: { status_code: -1 } },
     });
     const balance = await sandbox.form("/sms/my/balance", { api_id: "sms-id", json: "1" });
-    expect(await balance.json()).toMatchObject({ balance: 4995.8 });
+    expect(await balance.json()).toMatchObject({ balance: 49_995.8 });
   });
 });
 

@@ -20,7 +20,7 @@ export type Sms = {
 };
 
 /** Rubles on the account of a fresh sandbox. */
-const FIRST_BALANCE = 5_000;
+const FIRST_BALANCE = 50_000;
 
 /** Codes and words of sms.ru/api/send and sms.ru/api/status. */
 const WORDS: Record<number, string> = {

@@ -110,6 +110,8 @@ const judgeTranscript: Judge = ({ sessions, call, records }, harm, note) => {
   const kept = records.turns.get(call.id) ?? [];
   const [spoken, stored] = [joined(talk?.turns ?? []), joined(kept)];
   if (spoken.join("\n") === stored.join("\n")) return;
+  const noticed = joined(asNoticed(talk?.turns ?? []));
+  if (noticed.join("\n") === stored.join("\n")) return;
   const last = talk?.turns.at(-1);
   if (
     last?.speaker === "bot" &&
@@ -126,6 +128,16 @@ const judgeTranscript: Judge = ({ sessions, call, records }, harm, note) => {
     `${stored.length} of ${spoken.length} lines; said ${JSON.stringify(spoken[at] ?? null)}, kept ${JSON.stringify(stored[at < 0 ? spoken.length : at] ?? null)}`,
   );
 };
+
+/** Until the sandbox's recognizer notices that somebody speaks, ms (sandbox/voximplant/surface/recognizer.ts). */
+const NOTICED_AFTER_MS = 160;
+
+/** The same talk in the order a recognizer can know it: where both begin in one moment, the bot is first. */
+function asNoticed(turns: readonly SpokenTurn[]): SpokenTurn[] {
+  const noticedAt = ({ speaker, startMs }: SpokenTurn) =>
+    startMs + (speaker === "callee" ? NOTICED_AFTER_MS : 0);
+  return turns.toSorted((one, other) => noticedAt(one) - noticedAt(other));
+}
 
 /** Two sentences of one speaker after each other may be one turn or two: the recognizer decides. */
 function joined(turns: readonly (SpokenTurn | TurnRow)[]): string[] {
