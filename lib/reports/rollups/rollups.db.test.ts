@@ -43,10 +43,8 @@ async function everyFigure() {
   for (const actor of people.filter(({ role }) => role !== "operator")) {
     for (const zone of ZONES) {
       const period = parsePeriod({ from: "2026-01-01", to: "2026-01-20" }, zone, NOW);
-      const filters = [
-        {},
-        { ownerId: rep?.userId ?? "" },
-        { teamId: rep?.teamId ?? "" },
+      const filters = [{}, { ownerId: rep?.userId ?? "" }, { teamId: rep?.teamId ?? "" }];
+      const finer = [
         { language: "ru" as const },
         { direction: "outbound" as const },
         { crm: "added" as const },
@@ -55,7 +53,8 @@ async function everyFigure() {
         { language: "uz" as const, ownerId: rep?.userId ?? "" },
         { language: "ru" as const, crm: "added" as const },
       ];
-      for (const filter of filters) {
+      // One whole zone is enough for the finer ones: those of half hours read the calls, whatever the filter.
+      for (const filter of zone === "UTC" ? [...filters, ...finer] : filters) {
         told.push(
           await getFunnel(actor, period, filter),
           await listBreakdowns(actor, period, filter),
