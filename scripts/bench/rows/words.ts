@@ -23,6 +23,7 @@ export const row: Row = {
       said("a common word", "здравствуйте"),
       said("two common words", "самарканд доставка"),
       said("a rare one beside a common one", `delivery ${turn?.number}`),
+      said("the beginning of a word", "сам"),
     ]);
   },
 };
