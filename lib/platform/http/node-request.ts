@@ -1,6 +1,5 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 
 /** A request of node:http as the web's Request; `origin` is only there because an address needs one. */
 export function toRequest(incoming: IncomingMessage, origin: string): Request {
@@ -14,10 +13,42 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   return new Request(new URL(incoming.url ?? "/", origin), {
     method,
     headers,
-    ...(hasBody
-      ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" }
-      : {}),
+    ...(hasBody ? { body: bodyOf(incoming), duplex: "half" } : {}),
   });
+}
+
+/**
+ * The body as it is asked for. What the handler leaves is dropped, so that the next request on the connection is heard:
+ * Node does so where nothing was read (http, `IncomingMessage._dump`), `Readable.toWeb` reads ahead and then stands still.
+ */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  let letGo = () => undefined as unknown;
+  const listen = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const onData = (chunk: Buffer) => {
+      incoming.pause();
+      controller.enqueue(new Uint8Array(chunk));
+    };
+    const onEnd = () => controller.close();
+    // Stays: whoever goes away in the middle must not end the process.
+    incoming.on("error", (error) => controller.error(error));
+    incoming.on("data", onData).on("end", onEnd);
+    letGo = () => incoming.off("data", onData).off("end", onEnd);
+  };
+  let isHeard = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (!isHeard) listen(controller);
+        isHeard = true;
+        incoming.resume();
+      },
+      cancel() {
+        letGo();
+        incoming.resume();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Sends a Response over node:http; one without an end (server-sent events) as it comes. */
