@@ -93,6 +93,28 @@ describe("the file", () => {
       .where(eq(auditLog.action, "calls.export"));
     expect(logged?.count).toBe(2);
   });
+
+  it("goes on past a thousand, in the order of the view", async () => {
+    const many = await makeActor();
+    const one = await makeCall(many);
+    await database().execute(sql`
+      insert into calls
+      select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'idempotency_key', null,
+        'talk_seconds', no % 7, 'created_at', c.created_at - no / 3 * interval '1 second'))).*
+      from calls c, generate_series(1, 1100) no where c.id = ${one}`);
+    const options = { timeZone: "UTC", origin: "https://halo.test", locale: "en" } as const;
+    for (const sort of ["newest", "longest"] as const) {
+      const file = await new Response(await exportCalls(many, { sort }, options)).text();
+      const cells = file
+        .trim()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(","));
+      expect(new Set(cells.map((call) => call.at(-1))).size, sort).toBe(1101);
+      const values = cells.map((call) => call[sort === "newest" ? 0 : 6] ?? "");
+      expect(values, sort).toEqual([...values].sort().reverse());
+    }
+  });
 });
 
 describe("calling again", () => {

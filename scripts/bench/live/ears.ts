@@ -2,7 +2,7 @@ import { type ClientRequest, get } from "node:http";
 
 const AT_ONCE = 50;
 /** Whoever has not heard by then has missed it, ms. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 type Told = { at: number; heard: Uint8Array; left: number };
 
