@@ -39,8 +39,10 @@ export async function figureRows(
       where ${part} and ${within} and hour not in (select hour from changed)`,
   );
   const rest = parts.rest.map(
-    (part) => sql`select ${hourOfCall} as hour, ${figuresOfCalls(names)} from ${calls}
-      where ${isReported} and ${part} and ${hourOfCall} not in (select hour from changed) group by 1`,
+    ({ hours, isMeant }) => sql`select ${hourOfCall} as hour, ${figuresOfCalls(names)}
+      from (select distinct hour from ${callRollups} where ${hours} and ${within} and hour not in (select hour from changed)) rest
+      join ${calls} on ${calls.createdAt} >= rest.hour and ${calls.createdAt} < rest.hour + interval '1 hour'
+      where ${isReported} and ${isMeant} group by 1`,
   );
   return sql`(
     with changed as (select distinct hour from ${callRollupChanges} where ${within})

@@ -4,8 +4,8 @@ import { calls, type RollupPart, type RollupSlice, callRollups as rolled } from 
 import type { CallSight } from "@/lib/calls/queries/visible-calls";
 import type { ReportFilter } from "../report-filter";
 
-/** Rows of `call_rollups`, and beside them conditions on calls that no row counts by themselves. */
-export type RollupParts = { rolled: SQL[]; rest: SQL[] };
+/** Rows of `call_rollups`, and beside them calls that no row counts by themselves, with the rows of the hours they are in. */
+export type RollupParts = { rolled: SQL[]; rest: { hours: SQL; isMeant: SQL }[] };
 
 /** Nothing can be read off rollups. */
 const NONE: RollupParts = { rolled: [], rest: [] };
@@ -32,7 +32,9 @@ export function rollupParts(sight: CallSight, filter: ReportFilter): RollupParts
   const ofPart = and(eq(rolled.slice, first.part), eq(rolled.part, first.value), inTeam);
   if (sight === "all") return { rolled: [ofPart as SQL], rest: [] };
   if (!sight.teamId) return NONE;
-  const elsewhere = sql`${calls.ownerId} = ${sight.ownerId} and ${calls.teamId} is distinct from ${sight.teamId}`;
+  const isElsewhere = (of: typeof rolled | typeof calls) =>
+    sql`${of.ownerId} = ${sight.ownerId} and ${of.teamId} is distinct from ${sight.teamId}`;
+  const elsewhere = { hours: sliced("owner", isElsewhere(rolled)), isMeant: isElsewhere(calls) };
   return { rolled: [and(ofPart, eq(rolled.teamId, sight.teamId)) as SQL], rest: [elsewhere] };
 }
 
