@@ -6,7 +6,7 @@ import type { Bench, Figure } from "./row";
 
 const ROUNDS = 5;
 const EACH = 16;
-const QUICK_EACH = 4;
+const QUICK_EACH = 3;
 const WARM_UP = 3;
 
 /** A page of the signed-in product and what must be behind it. */
