@@ -43,9 +43,9 @@ function pool(): Pool {
   return keep.haloPool;
 }
 
-/** The database of this process; the pool opens with the first use. */
+/** The database of this process; the pool opens with the first use. A worker's statements are all prepared. */
 export function database(): Db {
-  return pool().db;
+  return env().HALO_PROCESS === "worker" ? pool().prepared : pool().db;
 }
 
 /**

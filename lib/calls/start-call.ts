@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { database, type Tx } from "@/db/client";
+import { preparedDatabase, type Tx } from "@/db/client";
 import { calls } from "@/db/schema";
 import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
@@ -45,7 +45,7 @@ export async function startCall({
   assertCan(actor, "calls.start");
   const ownerId = actor.kind === "user" ? actor.userId : null;
 
-  return database().transaction(async (tx) => {
+  return preparedDatabase().transaction(async (tx) => {
     const { phone, said, botVersionId, requestHash } = await readWish(tx, input);
     const known = await findSameRequest(tx, ownerId, input.idempotencyKey, requestHash);
     if (known) return known;

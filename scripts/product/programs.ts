@@ -26,12 +26,11 @@ const WATCHED: ReadonlySet<Program> = new Set(["worker", "sandbox"]);
 
 /**
  * The processes mostly wait for others, so memory matters more than the last percent of speed: a small young generation
- * (MB a half, 16 by default) and code compiled for size. The web server draws pages and folds reports while somebody
- * waits, so its code is compiled for speed.
+ * (MB a half, 16 by default), and code compiled for size where no call waits for it.
  */
 const HEAP: Partial<Record<Program, string[]>> = {
   server: ["--max-semi-space-size=8"],
-  worker: ["--max-semi-space-size=4", "--optimize-for-size"],
+  worker: ["--max-semi-space-size=8"],
   sandbox: ["--max-semi-space-size=4", "--optimize-for-size"],
 };
 

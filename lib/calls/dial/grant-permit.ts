@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { database, type Tx } from "@/db/client";
+import { preparedDatabase, type Tx } from "@/db/client";
 import type { CallLanguage, Engine, Voice } from "@/db/enums";
 import { callAttempts, calls } from "@/db/schema";
 import { addLogContext } from "@/lib/platform/log-context";
@@ -60,7 +60,7 @@ export async function grantPermit(request: PermitRequest): Promise<Permit> {
 }
 
 async function decide(request: PermitRequest): Promise<Permit> {
-  return database().transaction(async (tx) => {
+  return preparedDatabase().transaction(async (tx) => {
     const found = await lockAttempt(tx, request.attemptId);
     if (!found) return { go: false, reason: "unknown_attempt" };
     const { call, attempt } = found;
