@@ -41,8 +41,12 @@ export async function figureRows(
   const rest = parts.rest.map(
     ({ hours, isMeant }) => sql`select ${hourOfCall} as hour, ${figuresOfCalls(names)}
       from (select distinct hour from ${callRollups} where ${hours} and ${within} and hour not in (select hour from changed)) rest
-      join ${calls} on ${calls.createdAt} >= rest.hour and ${calls.createdAt} < rest.hour + interval '1 hour'
-      where ${isReported} and ${isMeant} group by 1`,
+      cross join lateral (
+        select * from ${calls} where ${calls.createdAt} >= rest.hour and ${calls.createdAt} < rest.hour + interval '1 hour'
+          and ${isReported} and ${isMeant}
+        -- Hour by hour: PostgreSQL would read all calls of the person first, and few of them are meant.
+        offset 0
+      ) ${calls} group by 1`,
   );
   return sql`(
     with changed as (select distinct hour from ${callRollupChanges} where ${within})
