@@ -16,8 +16,8 @@ export const row: Row = {
   readsCalls: true,
   async measure(bench: Bench): Promise<Figure[]> {
     const { db } = await bench.product();
-    const [call] = await db<{ id: string }[]>`
-      select c.id from calls c join users u on u.team_id = c.team_id and u.email = 'supervisor@halo.test'
+    const [call] = await db<{ id: string; phone: string }[]>`
+      select c.id, c.phone from calls c join users u on u.team_id = c.team_id and u.email = 'supervisor@halo.test'
       where c.outcome = 'interested' and c.status = 'completed' order by c.created_at desc limit 1`;
     const list = (
       what: string,
@@ -52,7 +52,8 @@ export const row: Row = {
       list(", a rare outcome", "outcome=ai_error&language=tj"),
       list(", a status", "status=completed&direction=outbound"),
       list(", a CRM state", "crm=pending"),
-      list(", part of a number", "q=5551"),
+      // Four digits that somebody has: any others may be nobody's.
+      list(", part of a number", `q=${call?.phone.slice(-5, -1)}`),
       list(", longest talks", "sort=longest"),
       list(", fell out", "fellOut=interested"),
       list(", an hour of the week", "weekday=3&hour=11"),
