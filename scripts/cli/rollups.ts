@@ -21,7 +21,7 @@ async function rebuild(): Promise<void> {
   const began = performance.now();
   const spans = await rebuildRollups();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`rebuilt in ${seconds} s, ${spans} spans of four weeks`);
+  console.log(`rebuilt in ${seconds} s, ${spans} weeks`);
 }
 
 const COMMANDS: Record<string, () => Promise<void>> = { check, rebuild };
