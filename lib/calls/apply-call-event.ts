@@ -8,7 +8,7 @@ import { announceAll } from "@/lib/platform/live/announce";
 import { settleAll } from "@/lib/platform/settle-all";
 import type { CallEvent } from "./fold/call-event";
 import { countMove } from "./fold/count-move";
-import { type CallRow, type FoldedCall, foldOne } from "./fold/fold-one";
+import { type CallRow, FOLD_COLUMNS, type FoldedCall, foldOne } from "./fold/fold-one";
 import { planAfterEvents } from "./fold/plan-after-event";
 import { type CallEntry, noteMoves, storeEvents, storeFolded } from "./fold/store-events";
 import { storeTurns } from "./fold/store-turns";
@@ -81,7 +81,7 @@ async function lockCalls(
 ): Promise<Map<string, CallRow>> {
   const ids = `{${entries.map(({ callId }) => callId).join(",")}}`;
   const rows = await tx
-    .select()
+    .select(FOLD_COLUMNS)
     .from(calls)
     .where(sql`${calls.id} = any(${ids}::uuid[])`)
     .orderBy(calls.id)

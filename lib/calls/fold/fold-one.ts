@@ -1,12 +1,16 @@
+import { getTableColumns } from "drizzle-orm";
 import type { CallStatus } from "@/db/enums";
-import type { calls } from "@/db/schema";
+import { calls } from "@/db/schema";
 import { isTerminal, nextStatus, STATUS_RANK } from "../status";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, type Derived, deriveFacts, mergeFacts } from "./facts";
 import { calleeTurnsOf, factsOf, signalOf } from "./fold-events";
 import { leadOutcome } from "./outcome";
 
-export type CallRow = typeof calls.$inferSelect;
+/** The columns a fold reads. What the bot was told is long and never changes, so it stays where it is. */
+const { prompt, greeting, ...columns } = getTableColumns(calls);
+export const FOLD_COLUMNS = columns;
+export type CallRow = Omit<typeof calls.$inferSelect, "prompt" | "greeting">;
 
 /** What one new event makes of a call. */
 export type FoldedCall = {
