@@ -125,6 +125,8 @@ export type HistoryFacts = {
   endedAt: string | null;
   endCode: number | null;
   endReason: string | null;
+  /** As in `ReportedFacts`, from the session's own log; null: it does not say. */
+  endedBy: string | null;
   connected: boolean;
   /** As in `ReportedFacts`, from the history's end reason. */
   carrierOutcome: Outcome | null;

@@ -123,7 +123,7 @@ export function deriveFacts(facts: CallFacts): Derived {
   const source = transcriptSource(facts);
   const calleeTurns = (source === null ? undefined : facts[source]?.calleeTurns) ?? 0;
   const answeredAt = report?.answeredAt ?? history?.answeredAt ?? null;
-  const endedBy = report?.endedBy ?? null;
+  const endedBy = report?.endedBy ?? history?.endedBy ?? null;
   const isVoicemail =
     endedBy === "voicemail" ||
     (report?.amdClass === "VOICEMAIL" && endedBy !== "callee" && calleeTurns === 0);

@@ -200,6 +200,7 @@ describe("merging facts", () => {
     endedAt: fc.constantFrom(null, at(40)),
     endCode: fc.constantFrom(null, 200, 486),
     endReason: fc.constant(null),
+    endedBy: fc.constantFrom(null, "callee", "voicemail"),
     connected: fc.boolean(),
     carrierOutcome: fc.constantFrom<Outcome | null>(null, "busy"),
     talkSeconds: fc.constantFrom(null, 35),

@@ -54,6 +54,7 @@ async function fold(session: Session, facts: Partial<HistoryFacts>): Promise<voi
     endedAt: "2026-01-15T10:00:30.000Z",
     endCode: 200,
     endReason: "200 Normal call clearing",
+    endedBy: null,
     connected: true,
     carrierOutcome: null,
     talkSeconds: 25,
@@ -93,6 +94,18 @@ describe("a talk whose later reports were lost", () => {
     await fold(session, { turns: WHOLE });
     expect(await callRow(session.callId)).toMatchObject({ status: "analyzing", calleeTurns: 2 });
     expect(await textsOf(session.callId)).toEqual(words(WHOLE));
+    expect(await findMisfolded([session.callId])).toEqual([]);
+  });
+
+  it("is a voicemail where the session's log says so, whatever the machine was heard to say", async () => {
+    const session = await makeSession(rep);
+    await fold(session, { endedBy: "voicemail", turns: WHOLE });
+    expect(await callRow(session.callId)).toMatchObject({
+      status: "completed",
+      outcome: "voicemail",
+      endedBy: "voicemail",
+      talked: false,
+    });
     expect(await findMisfolded([session.callId])).toEqual([]);
   });
 

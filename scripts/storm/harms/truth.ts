@@ -24,6 +24,8 @@ export type SessionTruth = {
   broken: string[];
   /** Event ids the product answered with 2xx. */
   acknowledged: string[];
+  /** The last event that was sent. */
+  lastSent: string | null;
   /** The platform's history has a transcript of it. */
   isTranscribed: boolean;
   /** When its line was taken and given back, ms since 1970. */
@@ -103,6 +105,7 @@ function addToSession(truth: Truth, sent: Map<string, string>, entry: JournalEnt
     ended: false,
     broken: [],
     acknowledged: [],
+    lastSent: null,
     isTranscribed: false,
     line: null,
   };
@@ -139,8 +142,10 @@ function addToSession(truth: Truth, sent: Map<string, string>, entry: JournalEnt
       session.broken.push(String(data.message));
       break;
     case "vox.http.sent":
-      if (typeof data.id === "string" && String(data.path).endsWith("/events"))
+      if (typeof data.id === "string" && String(data.path).endsWith("/events")) {
         sent.set(`${id}|${data.no}`, data.id);
+        session.lastSent = data.id;
+      }
       break;
     case "vox.http.answered": {
       const eventId = sent.get(`${id}|${data.no}`);

@@ -11,7 +11,7 @@ import {
 } from "./case";
 import type { CallRow, Records, TurnRow } from "./records";
 import { IN_FLIGHT, judgeChat, judgeCrm, judgeMessage } from "./sendings";
-import { mostAtOnce, type SpokenTurn, type Truth } from "./truth";
+import { mostAtOnce, type SessionTruth, type SpokenTurn, type Truth } from "./truth";
 
 /** What a call that nobody answered came to, by the carrier's code; written apart from the product's own table. */
 const BY_CODE: Record<number, string> = {
@@ -122,12 +122,23 @@ const judgeTranscript: Judge = ({ sessions, call, records }, harm, note) => {
     return;
   }
   const at = spoken.findIndex((line, no) => line !== stored[no]);
-  const isLost = !records.told.has(call.id) && !talk?.isTranscribed;
+  const isUntold = !records.told.has(call.id) || lacksOnlyTheEnd(talk, spoken, stored);
+  const isLost = isUntold && !talk?.isTranscribed;
   const tell = (what: string) => (isLost ? note(MISSING, what) : harm("wrong transcript", what));
   tell(
     `${stored.length} of ${spoken.length} lines; said ${JSON.stringify(spoken[at] ?? null)}, kept ${JSON.stringify(stored[at < 0 ? spoken.length : at] ?? null)}`,
   );
 };
+
+/** The last report was never answered 2xx, and what is kept is the talk up to the one before. */
+function lacksOnlyTheEnd(
+  talk: SessionTruth | undefined,
+  spoken: readonly string[],
+  stored: readonly string[],
+): boolean {
+  if (!talk?.lastSent || talk.acknowledged.includes(talk.lastSent)) return false;
+  return stored.every((line, no) => line === spoken[no]);
+}
 
 /** Until the sandbox's recognizer notices that somebody speaks, ms (sandbox/voximplant/surface/recognizer.ts). */
 const NOTICED_AFTER_MS = 160;

@@ -14,7 +14,7 @@ const SESSION = {
   duration: 75,
   finish_reason: "Normal termination",
   custom_data: "attempt-1",
-  log_file_url: "https://storage.voximplant.com/logs/1",
+  log_file_url: null,
   calls: [
     {
       call_id: 1,
@@ -108,6 +108,7 @@ describe("the provider's history", () => {
       endedAt: "2026-11-21T10:00:52.000Z",
       endCode: 200,
       endReason: "200 Normal call clearing",
+      endedBy: null,
       connected: true,
       carrierOutcome: null,
       talkSeconds: 42,
@@ -122,7 +123,7 @@ describe("the provider's history", () => {
       currency: "RUB",
       turns: null,
       transcriptPending: false,
-      logUrl: "https://storage.voximplant.com/logs/1",
+      logUrl: null,
     });
   });
 
@@ -212,6 +213,26 @@ describe("the provider's history", () => {
     };
     history = [{ ...SESSION, records: at("/transcripts/later") }];
     expect(await find()).toMatchObject({ turns: null, transcriptPending: true, talkSeconds: 42 });
+  });
+
+  it("has who ended the talk from the session's log, where it is ours and can be read", async () => {
+    const answer = provider.answer;
+    const log = (text: string) => {
+      provider.answer = (received, response) => {
+        if (received.path === "/logs/1") response.writeHead(200).end(text);
+        else answer(received, response);
+      };
+    };
+    history = [{ ...SESSION, log_file_url: `${access.apiUrl}/logs/1` }];
+    log("10:00 halo attempt-1 dialed\n10:52 halo attempt-1 ended_disconnected_200_voicemail\n");
+    expect(await find()).toMatchObject({
+      endedBy: "voicemail",
+      logUrl: `${access.apiUrl}/logs/1`,
+    });
+    log("10:52 halo attempt-2 ended_disconnected_200_voicemail, halo attempt-1 ended_badly");
+    expect(await find()).toMatchObject({ endedBy: null, talkSeconds: 42 });
+    history = [{ ...SESSION, log_file_url: `${access.apiUrl}/logs/gone` }];
+    expect(await find()).toMatchObject({ endedBy: null, talkSeconds: 42 });
   });
 
   it("that cannot be read is an error, not an absence", async () => {

@@ -9,6 +9,7 @@ import { HistoryAnswer, type HistorySession } from "../api/schema";
 import { carrierVerdict, finishVerdict } from "../carrier-codes";
 import { fromApiTime, MARGIN_MS, toApiTime } from "./api-time";
 import { fetchTranscript } from "./files";
+import { readEndedBy } from "./session-log";
 import { parseTranscript } from "./transcript";
 
 export type HistoryQuery = { attemptId: string; sessionId: string | null; from: Date; to: Date };
@@ -42,11 +43,10 @@ export async function findSession(
   );
   const session = pick(result, query);
   if (!session) return null;
-  return historyFacts(
-    session,
-    await accountCurrency(access),
-    await readTranscript(access, session),
-  );
+  return historyFacts(session, await accountCurrency(access), {
+    transcript: await readTranscript(access, session),
+    endedBy: await readEnd(access, session),
+  });
 }
 
 /** Whether the provider's filter matches whole values is not documented, so the match is made here. */
@@ -58,6 +58,14 @@ function pick(sessions: HistorySession[], query: HistoryQuery): HistorySession |
   );
   // A second session of one attempt is refused its permit and dials nobody.
   return matching.find((session) => session.calls.length > 0) ?? matching[0];
+}
+
+/** Only an answered call has an end that the history itself does not tell. */
+async function readEnd(access: VoximplantAccess, session: HistorySession): Promise<string | null> {
+  const { finish_reason, log_file_url, custom_data } = session;
+  const isAnswered = session.calls.some(({ successful }) => successful);
+  if (finish_reason === null || !isAnswered || !log_file_url || !custom_data) return null;
+  return readEndedBy(access, log_file_url, custom_data);
 }
 
 type Transcript = { turns: ReportedTurn[] | null; isPending: boolean };
@@ -86,12 +94,12 @@ async function readTranscript(
 /**
  * Translates a session of the history.
  * @param currency ISO 4217, of the account
- * @param transcript of the recording, as far as it could be read
+ * @param read of the session's files, as far as they could be read
  */
 function historyFacts(
   session: HistorySession,
   currency: string,
-  transcript: Transcript,
+  { transcript, endedBy }: { transcript: Transcript; endedBy: string | null },
 ): HistoryFacts {
   const call = session.calls.find(({ successful }) => successful) ?? session.calls[0];
   const record = session.records.find(({ record_url }) => record_url !== null);
@@ -109,6 +117,7 @@ function historyFacts(
     endedAt: finished ? endOf(session, answeredAt, call?.duration ?? null) : null,
     endCode,
     endReason: call?.end_reason ?? null,
+    endedBy,
     connected,
     carrierOutcome: finished && !connected ? outcomeOf(endCode, session.finish_reason) : null,
     talkSeconds: connected ? (call?.duration ?? null) : null,
