@@ -41,6 +41,7 @@ export class LiveStream implements LiveListener {
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private beat: NodeJS.Timeout | undefined;
   private snapshot: Snapshot = "";
+  private readonly gone: AbortSignal;
 
   /**
    * @param gone the request's signal: a client that leaves before its answer has begun never reads, and so never
@@ -49,6 +50,7 @@ export class LiveStream implements LiveListener {
   constructor(actor: Actor, gone: AbortSignal, onEnd: () => void) {
     this.actor = actor;
     this.onEnd = onEnd;
+    this.gone = gone;
     this.body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
@@ -59,11 +61,14 @@ export class LiveStream implements LiveListener {
       new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNREAD }),
     );
     gone.addEventListener("abort", () => this.close(), { once: true });
-    if (gone.aborted) this.close();
   }
 
   /** @throws AppError rate_limited with five streams of one person or key in this process; unavailable with 2000 in all */
   async open(start: LiveStart): Promise<void> {
+    if (this.gone.aborted) {
+      this.close();
+      return;
+    }
     keep.haloLiveStreams ??= new Set();
     const open = keep.haloLiveStreams;
     if (open.size >= STREAMS_IN_ALL) throw new AppError("unavailable", { retryAfterSeconds: 30 });

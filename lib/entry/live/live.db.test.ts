@@ -276,3 +276,15 @@ it("keeps no place for clients that left before or after their answer came, unre
   late.abort();
   await listenNow(rep.headers);
 });
+
+it("keeps no place for those who ask for the head of it only", async () => {
+  const rep = await person("rep");
+  const address = "http://localhost:3000/api/v1/live";
+  for (let no = 0; no < 6; no += 1) {
+    const answer = await liveOperation(
+      new Request(address, { method: "HEAD", headers: rep.headers }),
+    );
+    expect([answer.status, answer.body]).toEqual([200, null]);
+  }
+  await listenNow(rep.headers);
+});

@@ -8,6 +8,12 @@ import { readPosition } from "./position";
 import { watchRights } from "./watch-rights";
 
 const DOORS: readonly Door[] = ["session", "key"];
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store",
+  // nginx gathers answers unless told not to (ngx_http_proxy_module, proxy_buffering).
+  "x-accel-buffering": "no",
+};
 
 const LiveInput = z.object({
   lastEventId: z.string().max(5000).optional(),
@@ -32,6 +38,8 @@ export const liveOperation = operation({
   input: LiveInput,
   produces: "text/event-stream",
   async run({ actor, input, request, visitor }) {
+    // Nobody would read, nor ever leave, a stream behind these.
+    if (request.method === "HEAD") return new Response(null, { headers: HEADERS });
     const last = request.headers.get("last-event-id") || input.lastEventId;
     let unwatch = () => {};
     const stream = new LiveStream(actor, request.signal, () => unwatch());
@@ -46,13 +54,6 @@ export const liveOperation = operation({
       unwatch();
       throw error;
     }
-    return new Response(stream.body, {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-store",
-        // nginx gathers answers unless told not to (ngx_http_proxy_module, proxy_buffering).
-        "x-accel-buffering": "no",
-      },
-    });
+    return new Response(stream.body, { headers: HEADERS });
   },
 });

@@ -63,3 +63,23 @@ it.each([
   expect([first.text, second.text]).toEqual(["POST", "GET"]);
   expect(second.from).toBe(first.from);
 });
+
+it("lets go of a stream whose client left before the answer began", async () => {
+  const asked = Promise.withResolvers<void>();
+  const left = Promise.withResolvers<void>();
+  const letGo = Promise.withResolvers<void>();
+  await serve(async () => {
+    asked.resolve();
+    await left.promise;
+    return new Response(new ReadableStream({ cancel: () => letGo.resolve() }), {
+      headers: { "content-type": "text/event-stream" },
+    });
+  });
+  server?.once("connection", (socket) => socket.once("close", () => left.resolve()));
+  const { port } = server?.address() as AddressInfo;
+  const client = request({ port, agent: false }).on("error", () => undefined);
+  client.end();
+  await asked.promise;
+  client.destroy();
+  await letGo.promise;
+});

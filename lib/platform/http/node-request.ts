@@ -70,6 +70,8 @@ async function sendStream(
   body: ReadableStream<Uint8Array>,
 ): Promise<void> {
   const reader = body.getReader();
+  // Who left while the answer was made will not be heard leaving.
+  if (outgoing.destroyed) return reader.cancel();
   outgoing.once("close", () => void reader.cancel());
   outgoing.flushHeaders();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
