@@ -21,7 +21,7 @@ async function serve(handler: (request: Request) => Promise<Response>) {
   });
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return (method: string, body = "") =>
+  const ask = (method: string, body = "") =>
     new Promise<{ text: string; from: number | undefined }>((resolve, reject) => {
       const asked = request({ port, agent, method }, (answer) => {
         const from = answer.socket.localPort;
@@ -34,6 +34,7 @@ async function serve(handler: (request: Request) => Promise<Response>) {
       asked.on("error", reject);
       asked.end(body);
     });
+  return Object.assign(ask, { port });
 }
 
 it("hands over the whole body, however large", async () => {
@@ -68,7 +69,7 @@ it("lets go of a stream whose client left before the answer began", async () => 
   const asked = Promise.withResolvers<void>();
   const left = Promise.withResolvers<void>();
   const letGo = Promise.withResolvers<void>();
-  await serve(async () => {
+  const { port } = await serve(async () => {
     asked.resolve();
     await left.promise;
     return new Response(new ReadableStream({ cancel: () => letGo.resolve() }), {
@@ -76,7 +77,6 @@ it("lets go of a stream whose client left before the answer began", async () => 
     });
   });
   server?.once("connection", (socket) => socket.once("close", () => left.resolve()));
-  const { port } = server?.address() as AddressInfo;
   const client = request({ port, agent: false }).on("error", () => undefined);
   client.end();
   await asked.promise;
