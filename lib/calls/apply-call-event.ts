@@ -4,15 +4,16 @@ import type { Tx } from "@/db/client";
 import type { CallStatus } from "@/db/enums";
 import { calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { announceAll } from "@/lib/platform/live/announce";
 import { settleAll } from "@/lib/platform/settle-all";
 import type { CallEvent } from "./fold/call-event";
 import { countMove } from "./fold/count-move";
 import { type CallRow, FOLD_COLUMNS, type FoldedCall, foldOne } from "./fold/fold-one";
 import { planAfterEvents } from "./fold/plan-after-event";
-import { type CallEntry, noteMoves, storeEvents, storeFolded } from "./fold/store-events";
+import { storeFolded } from "./fold/store-events";
 import { storeTurns } from "./fold/store-turns";
 import { tellWebhooks, wantsTelling } from "./fold/tell-webhooks";
+
+export type CallEntry = { callId: string; event: CallEvent };
 
 export type Applied = {
   /** False: this event was stored before; nothing changed. */
@@ -47,27 +48,24 @@ export async function applyCallEvents(
   locked: "wait" | "leave out" = "wait",
 ): Promise<(Applied | null)[]> {
   const known = await lockCalls(tx, entries, locked);
-  const open = entries.filter(({ callId, event }) => {
+  const folded = entries.flatMap(({ callId, event }) => {
     const call = known.get(callId);
     // What comes late about somebody who was forgotten is not learned anew.
-    return call && (!call.erasedAt || event.type === "outcome_corrected");
+    const isHeard = call && (!call.erasedAt || event.type === "outcome_corrected");
+    return isHeard ? [foldOne(call, event)] : [];
   });
-  const stored = await storeEvents(tx, open);
-  const folded = new Map<string, FoldedCall>();
-  const moves: { no: number; movedTo: string }[] = [];
-  open.forEach(({ callId, event }, at) => {
-    const row = stored[at];
-    const call = known.get(callId);
-    if (!row || !call) return;
-    const one = foldOne(call, event, row.receivedAt);
-    folded.set(callId, one);
-    if (one.movedTo) moves.push({ no: row.no, movedTo: one.movedTo });
+  const stored = await storeFolded(tx, folded);
+  const fresh = new Map<string, FoldedCall>();
+  for (const one of folded) {
+    const receivedAt = stored.get(one.before.id);
+    if (!receivedAt) continue;
+    fresh.set(one.before.id, one);
     // Past times of demo data are no measurement.
-    if (!event.receivedAt) countMove(one, row.receivedAt);
-  });
-  await write(tx, [...folded.values()], moves);
+    if (!one.event.receivedAt) countMove(one, receivedAt);
+  }
+  await follow(tx, [...fresh.values()]);
   return entries.map(({ callId }) => {
-    const one = folded.get(callId);
+    const one = fresh.get(callId);
     if (one) return { isNew: true, status: one.after.status, movedTo: one.movedTo };
     const call = known.get(callId);
     return call ? { isNew: false, status: call.status, movedTo: null } : null;
@@ -89,28 +87,13 @@ async function lockCalls(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function write(
-  tx: Tx,
-  folded: readonly FoldedCall[],
-  moves: readonly { no: number; movedTo: string }[],
-): Promise<void> {
-  if (folded.length === 0) return;
+/** What new events bring along: turns, steps, jobs, news for webhooks. Most bring nothing. */
+async function follow(tx: Tx, fresh: readonly FoldedCall[]): Promise<void> {
   const [isTold] = await settleAll([
-    wantsTelling(tx, folded),
-    storeTurns(tx, folded),
-    storeFolded(tx, folded),
-    noteMoves(tx, moves),
-    planAfterEvents(tx, folded),
-    announceAll(
-      tx,
-      folded
-        // Demo data tell a whole past at once: that there is a call is news enough.
-        .filter(({ event }) => !event.receivedAt || event.type === "requested")
-        .map(({ before: { id: callId, contactId, ownerId, teamId } }) => {
-          return { kind: "call", callId, contactId, ownerId, teamId };
-        }),
-    ),
+    wantsTelling(tx, fresh),
+    storeTurns(tx, fresh),
+    planAfterEvents(tx, fresh),
   ]);
   // What webhooks are told is read from what has just been written.
-  if (isTold) await tellWebhooks(tx, folded);
+  if (isTold) await tellWebhooks(tx, fresh);
 }

@@ -1,79 +1,64 @@
-import { getTableColumns } from "drizzle-orm";
 import type { CallStatus } from "@/db/enums";
 import { calls } from "@/db/schema";
-import { isTerminal, nextStatus, STATUS_RANK } from "../status";
+import { nextStatus } from "../status";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, type Derived, deriveFacts, mergeFacts } from "./facts";
 import { calleeTurnsOf, factsOf, signalOf } from "./fold-events";
-import { leadOutcome } from "./outcome";
+import { type LeadOutcome, leadOutcome } from "./outcome";
 
-/** The columns a fold reads. What the bot was told is long and never changes, so it stays where it is. */
-const { prompt, greeting, ...columns } = getTableColumns(calls);
-export const FOLD_COLUMNS = columns;
-export type CallRow = Omit<typeof calls.$inferSelect, "prompt" | "greeting">;
+/** What a fold reads of a call, and no more: a call is read and written with each of its events. */
+export const FOLD_COLUMNS = {
+  id: calls.id,
+  isDemo: calls.isDemo,
+  status: calls.status,
+  statusAt: calls.statusAt,
+  version: calls.version,
+  facts: calls.facts,
+  answeredAt: calls.answeredAt,
+  outcome: calls.outcome,
+  outcomeSource: calls.outcomeSource,
+  voximplantCallId: calls.voximplantCallId,
+  createdAt: calls.createdAt,
+  erasedAt: calls.erasedAt,
+} as const;
+export type CallRow = Pick<typeof calls.$inferSelect, keyof typeof FOLD_COLUMNS>;
 
 /** What one new event makes of a call. */
 export type FoldedCall = {
   event: CallEvent;
   before: CallRow;
-  after: CallRow;
+  after: LeadOutcome & {
+    status: CallStatus;
+    facts: CallFacts;
+    talked: boolean;
+    voximplantCallId: string | null;
+  };
   derived: Derived;
   /** The status the event moved the call to; null: it moved none. */
   movedTo: CallStatus | null;
 };
 
-/**
- * Merges the facts of one new event into its call and moves the status by the table.
- * @param receivedAt when the event was stored, by the database's clock
- */
-export function foldOne(before: CallRow, event: CallEvent, receivedAt: Date): FoldedCall {
+/** Merges the facts of one new event into its call and moves the status by the table. */
+export function foldOne(before: CallRow, event: CallEvent): FoldedCall {
   const turns = { callee: calleeTurnsOf(event) };
   const facts = mergeFacts(before.facts as CallFacts, factsOf(event, turns));
   const derived = deriveFacts(facts);
   const lead = leadOutcome(before, derived, event);
   const signal = signalOf(event, derived);
   const movedTo = signal === null ? null : nextStatus(before.status, signal);
-  const status = movedTo ?? before.status;
-  const after: CallRow = {
-    ...before,
+  const after = {
+    ...lead,
     facts,
-    status,
-    statusRank: STATUS_RANK[status],
-    ...(movedTo ? { statusAt: receivedAt } : {}),
-    version: before.version + 1,
-    updatedAt: receivedAt,
-    ...(movedTo && isTerminal(movedTo) ? { completedAt: receivedAt } : {}),
-    ringingAt: dateOrNull(derived.ringingAt),
-    answeredAt: dateOrNull(derived.answeredAt),
-    endedAt: dateOrNull(derived.endedAt),
-    endCode: derived.endCode,
-    endReason: derived.endReason,
-    endedBy: derived.endedBy,
-    talkSeconds: derived.talkSeconds,
-    calleeTurns: derived.calleeTurns,
+    status: movedTo ?? before.status,
     talked: derived.calleeTurns > 0 && lead.outcome !== "voicemail" && !derived.isVoicemail,
-    recordingUrl: derived.recordingUrl,
-    recordingSeconds: derived.recordingSeconds,
-    errorCode: derived.errorCode,
-    ...(event.type === "permit_granted"
-      ? { permittedAt: receivedAt, voximplantCallId: event.sessionId }
-      : {}),
-    ...(event.type === "start_accepted" && !before.voximplantCallId
-      ? { voximplantCallId: event.sessionId }
-      : {}),
-    outcome: lead.outcome,
-    outcomeSource: lead.outcomeSource,
-    ...(event.type === "outcome_corrected"
-      ? {
-          correctedOutcome: event.outcome,
-          correctedAt: receivedAt,
-          correctedBy: event.causedBy ?? null,
-        }
-      : {}),
+    voximplantCallId: sessionAfter(before, event),
   };
   return { event, before, after, derived, movedTo };
 }
 
-function dateOrNull(iso: string | null): Date | null {
-  return iso === null ? null : new Date(iso);
+/** The session with the permit is the call's; until there is one, the one the provider spoke of. */
+function sessionAfter({ voximplantCallId }: CallRow, event: CallEvent): string | null {
+  if (event.type === "permit_granted") return event.sessionId;
+  if (event.type === "start_accepted") return voximplantCallId ?? event.sessionId;
+  return voximplantCallId;
 }

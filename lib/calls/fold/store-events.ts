@@ -1,24 +1,73 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { CallEvent } from "./call-event";
+import { LIVE_CHANNEL } from "@/lib/platform/live/announce";
+import { isTerminal, STATUS_RANK } from "../status";
 import type { FoldedCall } from "./fold-one";
 import { timelineData, timelineType } from "./timeline-row";
 
-export type CallEntry = { callId: string; event: CallEvent };
-export type StoredEvent = { no: number; receivedAt: Date };
-
 /**
- * Writes events into the timelines of their calls, each once. One statement, however many there are.
- * @returns what stands in the timeline now, at the entry's place; null: it stood there before
+ * Writes events into the timelines of their calls, each once, and with those that are new what they made of their
+ * calls, and that these changed. One statement, however many there are; the calls' rows are locked.
+ * @param folded of different calls
+ * @returns by call, when its event was stored, by the database's clock; a call without one had the event before, and
+ *   nothing of it was written
  */
-export async function storeEvents(
+export async function storeFolded(
   tx: Tx,
-  entries: readonly CallEntry[],
-): Promise<(StoredEvent | null)[]> {
-  if (entries.length === 0) return [];
-  const rows = entries.map(({ callId, event }) => ({
-    call_id: callId,
+  folded: readonly FoldedCall[],
+): Promise<Map<string, Date>> {
+  if (folded.length === 0) return new Map();
+  // Of a set PostgreSQL expects a hundred rows, and reads a small table whole rather than look one of them up.
+  const one = folded.length === 1;
+  const json = (rows: object[]) => sql`${JSON.stringify(one ? rows[0] : rows)}::text::json`;
+  const rows = await tx.execute<{ callId: string; receivedMs: number }>(sql`
+    with fresh as (
+      insert into call_events
+        (call_id, attempt_id, source, event_id, type, occurred_at, received_at, caused_by, moved_to, data)
+      select call_id, attempt_id, source, event_id, type, occurred_at,
+             coalesce(received_at, clock_timestamp()), caused_by, moved_to, data
+      from ${one ? sql`json_populate_record` : sql`json_populate_recordset`}(null::call_events, ${json(folded.map(timelineRow))})
+      on conflict (source, event_id) do nothing
+      returning call_id, received_at
+    ), written as (
+      update calls c set
+        facts = x.facts, status = x.status, status_rank = x.status_rank,
+        version = c.version + 1, updated_at = f.received_at,
+        status_at = case when x.is_moved then f.received_at else c.status_at end,
+        completed_at = case when x.is_over then f.received_at else c.completed_at end,
+        permitted_at = case when x.is_permitted then f.received_at else c.permitted_at end,
+        ringing_at = x.ringing_at, answered_at = x.answered_at, ended_at = x.ended_at,
+        end_code = x.end_code, end_reason = x.end_reason, ended_by = x.ended_by,
+        talk_seconds = x.talk_seconds, callee_turns = x.callee_turns, talked = x.talked,
+        recording_url = x.recording_url, recording_seconds = x.recording_seconds,
+        error_code = x.error_code, voximplant_call_id = x.voximplant_call_id,
+        outcome = x.outcome, outcome_source = x.outcome_source,
+        corrected_outcome = case when x.is_corrected then x.outcome else c.corrected_outcome end,
+        corrected_at = case when x.is_corrected then f.received_at else c.corrected_at end,
+        corrected_by = case when x.is_corrected then x.corrected_by else c.corrected_by end
+      from fresh f, ${one ? sql`json_to_record` : sql`json_to_recordset`}(${json(folded.map(callRow))}) as x (
+        id uuid, facts jsonb, status text, status_rank int, ringing_at timestamptz, answered_at timestamptz,
+        ended_at timestamptz, end_code int, end_reason text, ended_by text, talk_seconds int,
+        callee_turns int, talked boolean, recording_url text, recording_seconds int, error_code text,
+        voximplant_call_id text, outcome text, outcome_source text, corrected_by uuid,
+        is_moved boolean, is_over boolean, is_permitted boolean, is_corrected boolean, is_told boolean)
+      where c.id = f.call_id and x.id = f.call_id
+      returning c.id, c.contact_id, c.owner_id, c.team_id, x.is_told
+    ), told as (
+      insert into live_events (kind, call_id, contact_id, owner_id, team_id)
+      select 'call', id, contact_id, owner_id, team_id from written where is_told
+      returning id
+    )
+    select call_id as "callId", floor(extract(epoch from received_at) * 1000)::float8 as "receivedMs",
+           case when exists (select from told) then pg_notify(${LIVE_CHANNEL}, '')::text end as rung
+    from fresh`);
+  return new Map(rows.map(({ callId, receivedMs }) => [callId, new Date(receivedMs)]));
+}
+
+function timelineRow({ before, event, movedTo }: FoldedCall) {
+  return {
+    call_id: before.id,
     attempt_id: event.attemptId ?? null,
     source: event.source,
     event_id: event.eventId,
@@ -26,86 +75,39 @@ export async function storeEvents(
     occurred_at: event.occurredAt,
     received_at: event.receivedAt ?? null,
     caused_by: event.causedBy ?? null,
+    moved_to: movedTo,
     data: timelineData(event),
-  }));
-  const stored = await tx.execute<{ no: number; key: string; receivedMs: number }>(sql`
-    insert into call_events (call_id, attempt_id, source, event_id, type, occurred_at, received_at, caused_by, data)
-    select call_id, attempt_id, source, event_id, type, occurred_at,
-           coalesce(received_at, clock_timestamp()), caused_by, data
-    from json_populate_recordset(null::call_events, ${JSON.stringify(rows)}::text::json)
-    on conflict (source, event_id) do nothing
-    returning no::float8 as no, source || ' ' || event_id as key,
-              floor(extract(epoch from received_at) * 1000)::float8 as "receivedMs"`);
-  const byKey = new Map(stored.map((row) => [row.key, row]));
-  return entries.map(({ event }) => {
-    const row = byKey.get(`${event.source} ${event.eventId}`);
-    return row ? { no: row.no, receivedAt: new Date(row.receivedMs) } : null;
-  });
+  };
 }
 
-/** Notes at events which status they moved their calls to. */
-export async function noteMoves(
-  tx: Tx,
-  moves: readonly { no: number; movedTo: string }[],
-): Promise<void> {
-  if (moves.length === 0) return;
-  await tx.execute(sql`
-    update call_events e set moved_to = x."movedTo"
-    from json_to_recordset(${JSON.stringify(moves)}::text::json) as x (no bigint, "movedTo" text)
-    where e.no = x.no`);
-}
-
-/** Writes what folding changed of calls, all of them in one statement. Their rows are locked. */
-export async function storeFolded(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
-  const rows = folded.map(({ after }) => ({
-    id: after.id,
+function callRow({ before, after, event, derived, movedTo }: FoldedCall) {
+  const isCorrected = event.type === "outcome_corrected";
+  return {
+    id: before.id,
     facts: after.facts,
     status: after.status,
-    status_rank: after.statusRank,
-    status_at: after.statusAt,
-    version: after.version,
-    updated_at: after.updatedAt,
-    completed_at: after.completedAt,
-    permitted_at: after.permittedAt,
-    ringing_at: after.ringingAt,
-    answered_at: after.answeredAt,
-    ended_at: after.endedAt,
-    end_code: after.endCode,
-    end_reason: after.endReason,
-    ended_by: after.endedBy,
-    talk_seconds: after.talkSeconds,
-    callee_turns: after.calleeTurns,
+    status_rank: STATUS_RANK[after.status],
+    ringing_at: derived.ringingAt,
+    answered_at: derived.answeredAt,
+    ended_at: derived.endedAt,
+    end_code: derived.endCode,
+    end_reason: derived.endReason,
+    ended_by: derived.endedBy,
+    talk_seconds: derived.talkSeconds,
+    callee_turns: derived.calleeTurns,
     talked: after.talked,
-    recording_url: after.recordingUrl,
-    recording_seconds: after.recordingSeconds,
-    error_code: after.errorCode,
+    recording_url: derived.recordingUrl,
+    recording_seconds: derived.recordingSeconds,
+    error_code: derived.errorCode,
     voximplant_call_id: after.voximplantCallId,
     outcome: after.outcome,
     outcome_source: after.outcomeSource,
-    corrected_outcome: after.correctedOutcome,
-    corrected_at: after.correctedAt,
-    corrected_by: after.correctedBy,
-  }));
-  await tx.execute(sql`
-    update calls c set
-      facts = x.facts, status = x.status, status_rank = x.status_rank,
-      -- A moment read into JavaScript has lost its microseconds: what did not change is left as it stands.
-      status_at = case when c.status = x.status then c.status_at else x.status_at end,
-      version = x.version, updated_at = x.updated_at,
-      completed_at = ${kept("completed_at")}, permitted_at = ${kept("permitted_at")},
-      ringing_at = x.ringing_at, answered_at = x.answered_at, ended_at = x.ended_at,
-      end_code = x.end_code, end_reason = x.end_reason, ended_by = x.ended_by,
-      talk_seconds = x.talk_seconds, callee_turns = x.callee_turns, talked = x.talked,
-      recording_url = x.recording_url, recording_seconds = x.recording_seconds,
-      error_code = x.error_code, voximplant_call_id = x.voximplant_call_id,
-      outcome = x.outcome, outcome_source = x.outcome_source,
-      corrected_outcome = x.corrected_outcome, corrected_at = ${kept("corrected_at")},
-      corrected_by = x.corrected_by
-    from json_populate_recordset(null::calls, ${JSON.stringify(rows)}::text::json) x
-    where c.id = x.id`);
-}
-
-function kept(column: "completed_at" | "permitted_at" | "corrected_at"): SQL {
-  const [old, given] = [sql.raw(`c.${column}`), sql.raw(`x.${column}`)];
-  return sql`case when date_trunc('milliseconds', ${old}) = ${given} then ${old} else ${given} end`;
+    corrected_by: isCorrected ? (event.causedBy ?? null) : null,
+    is_moved: movedTo !== null,
+    is_over: movedTo !== null && isTerminal(movedTo),
+    is_permitted: event.type === "permit_granted",
+    is_corrected: isCorrected,
+    // Demo data tell a whole past at once: that there is a call is news enough.
+    is_told: !event.receivedAt || event.type === "requested",
+  };
 }

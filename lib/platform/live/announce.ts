@@ -17,18 +17,11 @@ export type LiveChange = {
 
 /** Tells those who look on that something changed; in the transaction that changes it. Ids only, no data. */
 export async function announce(tx: DbOrTx, change: LiveChange): Promise<void> {
-  await announceAll(tx, [change]);
-}
-
-/** The same for many changes: one statement, one ring. */
-export async function announceAll(tx: DbOrTx, changes: readonly LiveChange[]): Promise<void> {
-  if (changes.length === 0) return;
+  const { kind, callId = null, contactId = null, ownerId, teamId } = change;
   await tx.execute(sql`
     with told as (
       insert into live_events (kind, call_id, contact_id, owner_id, team_id)
-      select kind, "callId", "contactId", "ownerId", "teamId"
-      from json_to_recordset(${JSON.stringify(changes)}::text::json)
-        as x (kind text, "callId" uuid, "contactId" uuid, "ownerId" uuid, "teamId" uuid)
-      returning id), heard as (select count(*) as n from told)
-    select pg_notify(${LIVE_CHANNEL}, '') from heard where n > 0`);
+      values (${kind}, ${callId}, ${contactId}, ${ownerId}, ${teamId})
+      returning id)
+    select pg_notify(${LIVE_CHANNEL}, '') from told`);
 }
