@@ -30,9 +30,11 @@ export async function runStep(
     return { result: poisoned(claimed.tries) };
   });
   await database().transaction(async (tx) => {
-    // The call before its steps, as every writer locks them: none waits for another in a ring.
-    await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
-    await done.store?.(tx);
+    if (done.store) {
+      // The call before its steps, as every writer locks them: none waits for another in a ring.
+      await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
+      await done.store(tx);
+    }
     await settleStep(tx, callId, step, done.result);
   });
   log.info("step settled", { callId, step, status: done.result.state, tries: claimed.tries });

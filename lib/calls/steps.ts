@@ -42,52 +42,44 @@ const settled = counter("halo_steps_total", "Runs of steps after the talk, by st
 ]);
 
 /** Still in `sending` after so long: it belongs to a run that died. */
-async function isOfDeadRun(tx?: Tx): Promise<SQL> {
-  const { timeOuts } = await getSettings(tx);
-  return sql`${callSteps.state} = 'sending' and ${callSteps.startedAt} < clock_timestamp() - make_interval(secs => ${timeOuts.stepRunSeconds})`;
+async function isOfDeadRun(): Promise<SQL> {
+  const { timeOuts } = await getSettings();
+  return sql`(state = 'sending' and started_at < clock_timestamp() - make_interval(secs => ${timeOuts.stepRunSeconds}))`;
 }
+
+const IS_WAITING = sql`state in ('planned', 'retry')`;
 
 /**
  * Takes a step for this run: `sending` is committed before the outside is asked.
  * Null: nothing to do (settled, not due yet, or another run has it). A message found in `sending` is never taken again.
  */
 export async function claimStep(callId: string, step: Step): Promise<ClaimedStep | null> {
-  return database().transaction(async (tx) => {
-    const claimable = step === "sms" ? sql`false` : await isOfDeadRun(tx);
-    const [before] = await tx
-      .select({ state: callSteps.state })
-      .from(callSteps)
-      .where(
-        and(
-          eq(callSteps.callId, callId),
-          eq(callSteps.step, step),
-          sql`(${callSteps.state} in ('planned', 'retry') or (${claimable}))`,
-          sql`(${callSteps.nextAt} is null or ${callSteps.nextAt} <= clock_timestamp() + interval '1 second')`,
-        ),
-      )
-      .for("update", { skipLocked: true });
-    if (!before) return null;
-    const [row] = await tx
-      .update(callSteps)
-      .set({
-        state: "sending",
-        tries: sql`${callSteps.tries} + 1`,
-        startedAt: sql`clock_timestamp()`,
-        nextAt: null,
-        updatedAt: sql`clock_timestamp()`,
-      })
-      .where(and(eq(callSteps.callId, callId), eq(callSteps.step, step)))
-      .returning();
-    if (!row) return null;
-    return {
-      callId,
-      step,
-      tries: row.tries,
-      idemKey: row.idemKey,
-      payload: row.payload,
-      wasSending: before.state === "sending",
-    };
-  });
+  const waiting = await claimWhere(callId, step, IS_WAITING);
+  if (waiting || step === "sms") return waiting;
+  return claimWhere(callId, step, await isOfDeadRun());
+}
+
+/** In one statement: this is done with every step of every call. */
+async function claimWhere(
+  callId: string,
+  step: Step,
+  isClaimable: SQL,
+): Promise<ClaimedStep | null> {
+  type Row = Pick<ClaimedStep, "tries" | "idemKey" | "payload" | "wasSending">;
+  const [row] = await database().execute<Row>(sql`
+    with before as materialized (
+      select state from call_steps
+      where call_id = ${callId} and step = ${step} and ${isClaimable}
+        and (next_at is null or next_at <= clock_timestamp() + interval '1 second')
+      for update skip locked
+    )
+    update call_steps s set
+      state = 'sending', tries = s.tries + 1, next_at = null,
+      started_at = clock_timestamp(), updated_at = clock_timestamp()
+    from before
+    where s.call_id = ${callId} and s.step = ${step}
+    returning s.tries, s.idem_key as "idemKey", s.payload, before.state = 'sending' as "wasSending"`);
+  return row ? { callId, step, ...row } : null;
 }
 
 /** Stores what a step will send, rendered once; a retry sends the same bytes. Does nothing once the step was tried. */

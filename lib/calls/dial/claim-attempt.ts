@@ -21,8 +21,7 @@ export type Claim =
  */
 export async function claimAttempt(callId: string, gate: string): Promise<Claim> {
   return database().transaction(async (tx) => {
-    await tx.insert(gates).values({ id: gate }).onConflictDoNothing();
-    await tx.select().from(gates).where(eq(gates.id, gate)).for("update");
+    await lockGate(tx, gate);
     const [call] = await tx.select().from(calls).where(eq(calls.id, callId)).for("update");
     if (!call || call.statusRank >= 90 || call.permittedAt) return { kind: "nothing" };
     const [open] = await tx
@@ -62,6 +61,13 @@ export async function claimAttempt(callId: string, gate: string): Promise<Claim>
     });
     return { kind: "claimed", attemptId: attempt.id, no: attempt.no };
   });
+}
+
+async function lockGate(tx: Tx, gate: string): Promise<void> {
+  const lock = () => tx.select().from(gates).where(eq(gates.id, gate)).for("update");
+  if ((await lock()).length > 0) return;
+  await tx.insert(gates).values({ id: gate }).onConflictDoNothing();
+  await lock();
 }
 
 async function hasRoom(tx: Tx, gate: string, dialing: Dialing): Promise<boolean> {

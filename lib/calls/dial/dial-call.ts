@@ -43,7 +43,11 @@ async function noteStart(
   result: StartResult,
 ): Promise<DialResult> {
   const head = { source: "system", occurredAt: new Date(), causedBy: "worker", attemptId } as const;
-  const isLate = await isPastPermitTime(callId);
+  // No session was made, so another try rings once.
+  const isWorthAnother =
+    result.kind === "refused" &&
+    result.errorClass === "transient" &&
+    !(await isPastPermitTime(callId));
   // The call's row is always locked before its attempts': the event first, then the attempt.
   return database().transaction(async (tx): Promise<DialResult> => {
     if (result.kind === "accepted") {
@@ -71,8 +75,8 @@ async function noteStart(
       });
       return { kind: "done" };
     }
-    if (result.errorClass === "transient" && !isLate) {
-      // No session was made, so another try rings once; the attempt gives its slot back.
+    if (isWorthAnother) {
+      // The attempt gives its slot back.
       await applyCallEvent(tx, callId, {
         ...head,
         eventId: `start_refused_${attemptId}`,

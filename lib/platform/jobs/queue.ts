@@ -74,10 +74,9 @@ export async function publish<Data extends object>(
   options: Pick<EnqueueOptions, "afterSeconds"> = {},
 ): Promise<void> {
   const boss = await jobQueue();
-  await boss.publish(event.name, event.schema.parse(data), {
-    db: fromDrizzle(tx, sql),
-    startAfter: options.afterSeconds,
-  });
+  const parsed = event.schema.parse(data);
+  const settings = { db: fromDrizzle(tx, sql), startAfter: options.afterSeconds };
+  for (const name of await listeningTo(tx, event.name)) await boss.send(name, parsed, settings);
 }
 
 /** Tells every job that listens of many facts of one kind, in the caller's transaction, in one statement a job. */
@@ -91,11 +90,25 @@ export async function publishAll<Data extends object>(
     return;
   }
   const boss = await jobQueue();
-  const listening = await tx.execute<{ name: string }>(
-    sql`select name from pgboss.subscription where event = ${event.name}`,
-  );
   const jobs = all.map((data) => ({ data: event.schema.parse(data) }));
-  for (const { name } of listening) await boss.insert(name, jobs, { db: fromDrizzle(tx, sql) });
+  for (const name of await listeningTo(tx, event.name))
+    await boss.insert(name, jobs, { db: fromDrizzle(tx, sql) });
+}
+
+/** A worker of a newer release may bring a job for a known event: it is heard of after this time, ms. */
+const KNOWN_MS = 5_000;
+const listening = new Map<string, { names: readonly string[]; until: number }>();
+
+/** The jobs that listen to an event. They come with a release; every step of every call asks for them. */
+async function listeningTo(tx: Tx, event: string): Promise<readonly string[]> {
+  const known = listening.get(event);
+  if (known && known.until > Date.now()) return known.names;
+  const rows = await tx.execute<{ name: string }>(
+    sql`select name from pgboss.subscription where event = ${event}`,
+  );
+  const names = rows.map(({ name }) => name);
+  if (names.length > 0) listening.set(event, { names, until: Date.now() + KNOWN_MS });
+  return names;
 }
 
 /** Creates or updates the queues and subscriptions of all jobs; run by the migration and at a worker's start. */
