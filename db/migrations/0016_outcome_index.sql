@@ -1,0 +1,1 @@
+CREATE INDEX "calls_outcome_idx" ON "calls" USING btree ("outcome","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);
