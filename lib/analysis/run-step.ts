@@ -1,15 +1,19 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { database, type Tx } from "@/db/client";
+import { database } from "@/db/client";
 import type { Step } from "@/db/enums";
-import { calls } from "@/db/schema";
 import { perhapsSentBeforeRestore } from "@/lib/calls/restore/perhaps-sent";
-import { type ClaimedStep, claimStep, type StepResult, settleStep } from "@/lib/calls/steps";
+import {
+  type ClaimedStep,
+  claimStep,
+  type StepResult,
+  type StepStore,
+  settleStep,
+} from "@/lib/calls/steps";
 import { backoffSeconds } from "@/lib/platform/backoff";
 import { log } from "@/lib/platform/log";
 
 /** How a step's work ended, and what is written together with that. */
-export type StepWork = { result: StepResult; store?: (tx: Tx) => Promise<void> };
+export type StepWork = { result: StepResult; store?: StepStore };
 
 /** A defect of ours is tried so often; then it waits for a person and blocks nothing. */
 const POISON_TRIES = 3;
@@ -29,14 +33,9 @@ export async function runStep(
     log.error("a step broke", { callId, step, tries: claimed.tries, error });
     return { result: poisoned(claimed.tries) };
   });
-  await database().transaction(async (tx) => {
-    if (done.store) {
-      // The call before its steps, as every writer locks them: none waits for another in a ring.
-      await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
-      await done.store(tx);
-    }
-    await settleStep(tx, callId, step, done.result);
-  });
+  await database().transaction((tx) =>
+    settleStep(tx, callId, step, done.result, { store: done.store }),
+  );
   log.info("step settled", { callId, step, status: done.result.state, tries: claimed.tries });
 }
 

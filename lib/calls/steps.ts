@@ -20,6 +20,8 @@ export type StepResult =
   | { state: "failed_final" | "unknown"; errorClass: ErrorClass; error: string }
   | { state: "retry"; errorClass: ErrorClass; error: string; afterSeconds: number };
 
+export type StepStore = (tx: Tx) => Promise<void>;
+
 export type ClaimedStep = {
   callId: string;
   step: Step;
@@ -105,16 +107,18 @@ export async function planStepPayload(
 /**
  * Writes how a claimed step ended, raises the status and announces the next step, all in the caller's transaction.
  * A step settled by someone else in the meantime (a person, the watchdog) stays as it is.
+ * @param store writes what the step brought, once the call is locked, whoever settled the step
  */
 export async function settleStep(
   tx: Tx,
   callId: string,
   step: Step,
   result: StepResult,
-  causedBy = "worker",
+  { causedBy = "worker", store }: { causedBy?: string; store?: StepStore | undefined } = {},
 ): Promise<void> {
   // The call's row first, then its steps': everybody locks in this order.
   await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for("update");
+  await store?.(tx);
   const [row] = await tx
     .select({ tries: callSteps.tries, state: callSteps.state })
     .from(callSteps)
@@ -261,7 +265,7 @@ export async function markDeadMessagesUnknown(): Promise<number> {
         callId,
         step,
         { state: "unknown", errorClass: "ambiguous", error: "run_died_while_sending" },
-        "watchdog",
+        { causedBy: "watchdog" },
       ),
     );
   }

@@ -1,16 +1,15 @@
 import "server-only";
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { DbOrTx, Tx } from "@/db/client";
 import { doNotCall } from "@/db/schema";
-import { env } from "@/lib/env";
+import { derivedKey } from "@/lib/platform/seal/derived-key";
 
 export type DoNotCallSource = "import" | "operator" | "call" | "sms" | "telegram" | "api" | "admin";
 
 /** The keyed hash under which a number stands on the list. @param phone E.164 with a plus */
 export function phoneHash(phone: string): string {
-  const key = Buffer.from(hkdfSync("sha256", env().SECRET_KEY, "", "halo do-not-call v1", 32));
-  return createHmac("sha256", key).update(phone).digest("hex");
+  return createHmac("sha256", derivedKey("do-not-call")).update(phone).digest("hex");
 }
 
 /** Puts a number on the list; one that stands there keeps its first reason. True: it was new. */

@@ -54,7 +54,7 @@ export async function settleStepByHand(
     call.id,
     input.step,
     input.verdict === "done" ? { state: "done" } : { state: "skipped", reason: GIVEN_UP },
-    actorRef(actor),
+    { causedBy: actorRef(actor) },
   );
   await announceOutbox(tx, call.id);
   return { was: step.state, payload: step.payload };

@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
-import { callAttempts, callCosts, calls, contactPhones, contacts } from "@/db/schema";
-import { isOnDoNotCall } from "@/lib/contacts/do-not-call";
+import { callAttempts, callCosts, calls, contactPhones, contacts, doNotCall } from "@/db/schema";
+import { phoneHash } from "@/lib/contacts/do-not-call";
 import { findDestination } from "@/lib/settings/destination";
 import { currentWorld } from "@/lib/settings/provider-world";
 import type { Dialing } from "@/lib/settings/schema";
@@ -15,6 +15,7 @@ type Counted = {
   spent: string;
   zone: string | null;
   demo: boolean | null;
+  listed: boolean;
 };
 
 /**
@@ -44,12 +45,13 @@ export async function readNumberState(
       (select coalesce(sum(case when a.ended_at is null then a.reserved_micros else coalesce(k.amount_micros, 0) end), 0)::text
          from ${callAttempts} a left join ${callCosts} k on k.call_id = a.call_id and k.component = 'carrier'
         where a.dial_started_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc' and ${notThis}) as spent,
-      p.time_zone as zone, p.demo as demo
+      p.time_zone as zone, p.demo as demo,
+      exists (select 1 from ${doNotCall} where phone_hash = ${phoneHash(number.phone)}) as listed
     from (select 1) one
     left join (select ct.time_zone, ct.is_demo = 1 as demo from ${contactPhones} cp join ${contacts} ct on ct.id = cp.contact_id
                 where cp.phone = ${number.phone}) p on true`);
   return {
-    isDoNotCall: await isOnDoNotCall(tx, number.phone),
+    isDoNotCall: counted?.listed ?? true,
     isDemoNumber: currentWorld() === "real" && counted?.demo === true,
     pricePerMinuteMicros: destination.isAllowed ? destination.pricePerMinuteMicros : null,
     attemptsDay: counted?.day ?? 0,

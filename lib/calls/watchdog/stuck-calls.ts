@@ -91,6 +91,6 @@ async function giveUpStep(tx: Tx, callId: string, step: Step): Promise<void> {
     perhapsSent
       ? { state: "unknown", errorClass: "ambiguous", error: "timed_out" }
       : { state: "failed_final", errorClass: "transient", error: "timed_out" },
-    "watchdog",
+    { causedBy: "watchdog" },
   );
 }

@@ -1,14 +1,11 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
+import { derivedKey } from "./derived-key";
 import { sealState } from "./seal-state";
 
 /** The key made from SECRET_KEY: it seals where no other is set, and always opens. */
 const OWN = "own";
-
-function derived(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().SECRET_KEY, "", `halo ${purpose} v1`, 32));
-}
 
 /** Every key that opens, by id; the first one seals. HALO_SEAL_KEYS is "id:hex,…", newest first. */
 function keys(): Map<string, Buffer> {
@@ -16,7 +13,7 @@ function keys(): Map<string, Buffer> {
     const [id, hex] = entry.trim().split(":");
     return id && hex ? [[id, Buffer.from(hex, "hex")] as const] : [];
   });
-  return new Map([...named, [OWN, derived("seal")]]);
+  return new Map([...named, [OWN, derivedKey("seal")]]);
 }
 
 function newest(): [string, Buffer] {
@@ -106,5 +103,5 @@ export function rewrap(text: string): string | null {
 
 /** A token derived from the secret key instead of stored: hex, 64 characters. */
 export function derivedToken(purpose: string, id: string): string {
-  return createHmac("sha256", derived(purpose)).update(id).digest("hex");
+  return createHmac("sha256", derivedKey(purpose)).update(id).digest("hex");
 }
