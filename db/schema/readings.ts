@@ -68,7 +68,11 @@ export const callCosts = pgTable(
     priceVersion: text(),
     updatedAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.callId, t.component] })],
+  (t) => [
+    primaryKey({ columns: [t.callId, t.component] }),
+    /** What a day of calls has cost so far is asked before each. */
+    index("call_costs_carrier_idx").on(t.updatedAt).where(sql`component = 'carrier'`),
+  ],
 );
 
 /** How loud both speakers of a recording are over its length: read off the provider's file once, small enough to keep. */

@@ -18,6 +18,9 @@ type Counted = {
   listed: boolean;
 };
 
+/** Midnight, UTC. */
+const TODAY = sql`date_trunc('day', now() at time zone 'utc') at time zone 'utc'`;
+
 /**
  * Everything the rules ask of a number, read at this moment.
  * @param phone E.164 with a plus
@@ -42,9 +45,11 @@ export async function readNumberState(
          from ${callAttempts} a join ${calls} c on c.id = a.call_id
         where c.phone = ${number.phone} and not c.is_demo and a.state in ('start_sent', 'running', 'ended')
           and a.dial_started_at > now() - interval '7 days' and ${notThis}) as week,
+      -- Written after the dial, so today's costs are all there can be: without that, those of all days were read.
       (select coalesce(sum(case when a.ended_at is null then a.reserved_micros else coalesce(k.amount_micros, 0) end), 0)::text
-         from ${callAttempts} a left join ${callCosts} k on k.call_id = a.call_id and k.component = 'carrier'
-        where a.dial_started_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc' and ${notThis}) as spent,
+         from ${callAttempts} a
+         left join ${callCosts} k on k.call_id = a.call_id and k.component = 'carrier' and k.updated_at >= ${TODAY}
+        where a.dial_started_at >= ${TODAY} and ${notThis}) as spent,
       p.time_zone as zone, p.demo as demo,
       exists (select 1 from ${doNotCall} where phone_hash = ${phoneHash(number.phone)}) as listed
     from (select 1) one

@@ -1,0 +1,1 @@
+CREATE INDEX "call_costs_carrier_idx" ON "call_costs" USING btree ("updated_at") WHERE component = 'carrier';
