@@ -37,7 +37,8 @@ export function tellDialGauges(): void {
         from gates g
         join call_attempts a on a.gate = g.id
           and a.dial_started_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc'
-        join call_costs k on k.call_id = a.call_id and k.component = 'carrier'`),
+        join call_costs k on k.call_id = a.call_id and k.component = 'carrier'
+          and k.updated_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc'`),
   );
   gauge(
     "halo_webhook_deliveries_open",

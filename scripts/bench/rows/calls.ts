@@ -9,8 +9,8 @@ import { requireDurable } from "../product";
 import type { Bench, Figure, Row } from "../row";
 
 const ROUNDS = 5;
-const CALLS = 60;
-const QUICK_CALLS = 15;
+const CALLS = 150;
+const QUICK_CALLS = 60;
 /** The sandbox's fastest: a minute's talk in 60 ms. */
 const SPEED = 1_000;
 /** Asked for within this time, seconds: faster than they can be carried. */
