@@ -34,13 +34,10 @@ export const MUTANTS: readonly Mutant[] = [
     patches: [
       {
         file: "lib/platform/jobs/queue.ts",
-        find: `  await boss.publish(event.name, event.schema.parse(data), {
-    db: fromDrizzle(tx, sql),
-    startAfter: options.afterSeconds,
-  });`,
-        put: `  setTimeout(() => {
-    void boss.publish(event.name, event.schema.parse(data), { startAfter: options.afterSeconds });
-  }, 20);`,
+        find: "await boss.send(name, parsed, settings);",
+        put: `setTimeout(() => {
+      void boss.send(name, parsed, { startAfter: options.afterSeconds });
+    }, 20);`,
       },
     ],
     guard: tests("lib/platform/jobs/queue.db.test.ts"),
