@@ -13,6 +13,7 @@ import { AppError } from "@/lib/platform/errors";
 import { phoneTail } from "@/lib/platform/format/phone";
 import { publish } from "@/lib/platform/jobs/queue";
 import { addLogContext } from "@/lib/platform/log-context";
+import { settleAll } from "@/lib/platform/settle-all";
 import { currentWorld } from "@/lib/settings/provider-world";
 import { getSettings } from "@/lib/settings/queries";
 import { applyCallEvent } from "./apply-call-event";
@@ -81,25 +82,27 @@ export async function startCall({
       if (winner) return winner;
       throw new AppError("conflict");
     }
-    await applyCallEvent(tx, call.id, {
-      source: "user",
-      eventId: `requested_${call.id}`,
-      occurredAt: new Date(),
-      causedBy: actorRef(actor),
-      type: "requested",
-    });
-    await audit(
-      tx,
-      actor,
-      "calls.start",
-      { kind: "call", id: call.id },
-      {
-        phoneTail: phoneTail(phone.e164),
-        ...(overruled ? { overruled } : {}),
-        ...(planned ? { plannedCallId: planned.id } : {}),
-      },
-    );
-    await publish(tx, callRequested, { callId: call.id });
+    await settleAll([
+      applyCallEvent(tx, call.id, {
+        source: "user",
+        eventId: `requested_${call.id}`,
+        occurredAt: new Date(),
+        causedBy: actorRef(actor),
+        type: "requested",
+      }),
+      audit(
+        tx,
+        actor,
+        "calls.start",
+        { kind: "call", id: call.id },
+        {
+          phoneTail: phoneTail(phone.e164),
+          ...(overruled ? { overruled } : {}),
+          ...(planned ? { plannedCallId: planned.id } : {}),
+        },
+      ),
+      publish(tx, callRequested, { callId: call.id }),
+    ]);
     addLogContext({ callId: call.id });
     return { callId: call.id, isNew: true };
   });

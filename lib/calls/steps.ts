@@ -5,6 +5,7 @@ import { type CrmStatus, type Outcome, STEPS, type Step } from "@/db/enums";
 import { callSteps, calls } from "@/db/schema";
 import { publish } from "@/lib/platform/jobs/queue";
 import { counter } from "@/lib/platform/metrics";
+import { settleAll } from "@/lib/platform/settle-all";
 import { getSettings } from "@/lib/settings/queries";
 import { applyCallEvent } from "./apply-call-event";
 import { STEP_DUE } from "./events";
@@ -164,17 +165,19 @@ export async function settleStep(
     return;
   }
   const now = new Date();
-  await applyCallEvent(tx, callId, {
-    source: "system",
-    eventId: `step_${callId}_${step}_${row.tries}_${final.state}`,
-    occurredAt: now,
-    causedBy,
-    type: "step_settled",
-    step,
-    state: final.state,
-    ...(detail ? { detail } : {}),
-  });
-  await announceNext(tx, callId, step);
+  await settleAll([
+    applyCallEvent(tx, callId, {
+      source: "system",
+      eventId: `step_${callId}_${step}_${row.tries}_${final.state}`,
+      occurredAt: now,
+      causedBy,
+      type: "step_settled",
+      step,
+      state: final.state,
+      ...(detail ? { detail } : {}),
+    }),
+    announceNext(tx, callId, step),
+  ]);
 }
 
 /** The next step is due only if it still waits: a step retried alone sets nothing else going. */

@@ -7,6 +7,7 @@ type Values<Promises extends readonly unknown[]> = {
 /**
  * `Promise.all` for statements of one transaction, which so go out without waiting for each other. It ends when all of
  * them have ended: one that went on after a failed one would run behind the rollback, outside of the transaction.
+ * In which order they go out is not said: what takes locks that others take in an order waits for the one before.
  * @throws the first failure
  */
 export async function settleAll<const Promises extends readonly unknown[]>(

@@ -2,9 +2,9 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import { callAttempts, calls, gates } from "@/db/schema";
+import { settleAll } from "@/lib/platform/settle-all";
 import { findDestination } from "@/lib/settings/destination";
 import { getSettings } from "@/lib/settings/queries";
-import type { Dialing } from "@/lib/settings/schema";
 import { applyCallEvent } from "../apply-call-event";
 import { reservationMicros } from "./number-rules";
 
@@ -22,21 +22,25 @@ export type Claim =
 export async function claimAttempt(callId: string, gate: string): Promise<Claim> {
   return database().transaction(async (tx) => {
     await lockGate(tx, gate);
-    const [call] = await tx.select().from(calls).where(eq(calls.id, callId)).for("update");
-    if (!call || call.statusRank >= 90 || call.permittedAt) return { kind: "nothing" };
-    const [open] = await tx
-      .select({ id: callAttempts.id })
-      .from(callAttempts)
-      .where(
-        and(
-          eq(callAttempts.callId, callId),
-          inArray(callAttempts.state, ["start_sent", "running"]),
+    // Sent without waiting for each other: whoever has the gate holds up everybody else.
+    const [[call], [open], { dialing }, counted] = await settleAll([
+      tx.select().from(calls).where(eq(calls.id, callId)).for("update"),
+      tx
+        .select({ id: callAttempts.id })
+        .from(callAttempts)
+        .where(
+          and(
+            eq(callAttempts.callId, callId),
+            inArray(callAttempts.state, ["start_sent", "running"]),
+          ),
         ),
-      );
-    if (open) return { kind: "nothing" };
-    const { dialing } = await getSettings(tx);
+      getSettings(tx),
+      countAt(tx, gate),
+    ]);
+    if (!call || call.statusRank >= 90 || call.permittedAt || open) return { kind: "nothing" };
     if (dialing.paused) return { kind: "wait", seconds: 2 };
-    if (!(await hasRoom(tx, gate, dialing))) return { kind: "wait", seconds: 1 };
+    if (counted.used >= dialing.maxConcurrentCalls || counted.recent >= dialing.callsPerMinute)
+      return { kind: "wait", seconds: 1 };
     const destination = findDestination(call.phone, dialing);
     const [attempt] = await tx
       .insert(callAttempts)
@@ -70,14 +74,16 @@ async function lockGate(tx: Tx, gate: string): Promise<void> {
   await lock();
 }
 
-/** By the statement's time, which stands still: of a clock that runs, no index tells what is younger. */
-async function hasRoom(tx: Tx, gate: string, dialing: Dialing): Promise<boolean> {
+/**
+ * Sessions that hold a slot now, and dials of the last minute. By the statement's time, which stands still: of a clock
+ * that runs, no index tells what is younger.
+ */
+async function countAt(tx: Tx, gate: string): Promise<{ used: number; recent: number }> {
   const [row] = await tx.execute<{ used: number; recent: number }>(sql`
     select
       (select count(*)::int from ${callAttempts} where gate = ${gate} and slot_free_at is null) as used,
       (select count(*)::int from ${callAttempts}
         where gate = ${gate} and dial_started_at > statement_timestamp() - interval '60 seconds') as recent`);
-  return (
-    (row?.used ?? 0) < dialing.maxConcurrentCalls && (row?.recent ?? 0) < dialing.callsPerMinute
-  );
+  if (!row) throw new Error("a count returned no row");
+  return row;
 }

@@ -6,6 +6,7 @@ import { callAttempts, calls } from "@/db/schema";
 import { addLogContext } from "@/lib/platform/log-context";
 import { counter } from "@/lib/platform/metrics";
 import { seal } from "@/lib/platform/seal/seal";
+import { settleAll } from "@/lib/platform/settle-all";
 import { getSettings } from "@/lib/settings/queries";
 import type { Dialing } from "@/lib/settings/schema";
 import { telephonyRoad } from "@/lib/telephony/registry";
@@ -63,10 +64,9 @@ async function decide(request: PermitRequest): Promise<Permit> {
   return preparedDatabase().transaction(async (tx) => {
     const found = await lockAttempt(tx, request.attemptId);
     if (!found) return { go: false, reason: "unknown_attempt" };
-    const { call, attempt } = found;
+    const { call, attempt, dialing } = found;
     addLogContext({ callId: call.id, attemptId: attempt.id });
     if (call.statusRank >= 90) return { go: false, reason: "call_is_over" };
-    const { dialing } = await getSettings(tx);
     const isRepeat = attempt.state === "running" && attempt.sessionId === request.sessionId;
     if (!isRepeat) {
       if (attempt.state !== "start_sent") return { go: false, reason: "attempt_is_over" };
@@ -114,12 +114,11 @@ async function lockAttempt(tx: Tx, attemptId: string) {
     .where(eq(callAttempts.id, attemptId));
   if (!seen) return null;
   const [call] = await tx.select().from(calls).where(eq(calls.id, seen.callId)).for("update");
-  const [attempt] = await tx
-    .select()
-    .from(callAttempts)
-    .where(eq(callAttempts.id, attemptId))
-    .for("update");
-  return call && attempt ? { call, attempt } : null;
+  const [[attempt], { dialing }] = await settleAll([
+    tx.select().from(callAttempts).where(eq(callAttempts.id, attemptId)).for("update"),
+    getSettings(tx),
+  ]);
+  return call && attempt ? { call, attempt, dialing } : null;
 }
 
 async function refuse(
