@@ -11,6 +11,7 @@ import { retryStep } from "@/lib/calls/retry-step";
 import { callRow, makeActor, makeFinished } from "@/lib/calls/testing/test-calls";
 import { addToDoNotCall } from "@/lib/contacts/do-not-call";
 import { getContact, listCallBacks, listContacts } from "@/lib/contacts/queries";
+import { env } from "@/lib/env";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { prepareFollowUp } from "./steps/prepare-follow-up";
 import { pushToCrm } from "./steps/push-to-crm";
@@ -91,6 +92,15 @@ describe("a call that went well", () => {
     expect(providers.of("/sms")).toHaveLength(1);
     expect(providers.of("/hubspot").filter(({ path }) => !path.endsWith("search"))).toHaveLength(2);
   });
+});
+
+it("of more calls at once than there are connections do not wait for each other", async () => {
+  const callIds: string[] = [];
+  while (callIds.length < 2 * env().DATABASE_POOL) callIds.push(await makeFinished(rep));
+  for (const callId of callIds) await analyzeCall(callId);
+  await Promise.all(callIds.map(prepareFollowUp));
+  for (const callId of callIds)
+    expect(await stepsOf(callId)).toMatchObject({ follow_up: { state: "done", tries: 1 } });
 });
 
 describe("by outcome", () => {

@@ -10,7 +10,7 @@ import { type FollowUp, MESSAGE_LANGUAGES, type MessageLanguage } from "@/lib/se
 import { telephonyRoad } from "@/lib/telephony/registry";
 import type { MessagePayload } from "../message/payload";
 import { renderMessage } from "../message/render-message";
-import { telegramBot } from "../providers/telegram";
+import { type TelegramBot, telegramBot } from "../providers/telegram";
 import { createTelegramLink } from "../telegram/link";
 import { type FollowUpCall, isDoubtful, loadCall } from "./load-call";
 
@@ -22,6 +22,8 @@ export async function prepareFollowUp(callId: string): Promise<void> {
   await runStep(callId, "follow_up", async () => {
     const about = await loadCall(database(), callId);
     const { followUp } = await getSettings();
+    // Asked for here: a transaction that waits for a second connection may wait for others that do the same.
+    const bot = await telegramBot();
     const reason = await whyNoMessage(about, followUp);
     if (reason) {
       return {
@@ -31,7 +33,7 @@ export async function prepareFollowUp(callId: string): Promise<void> {
     }
     return {
       result: { state: "done" },
-      store: async (tx) => plan(tx, callId, await render(tx, about, followUp)),
+      store: async (tx) => plan(tx, callId, await render(tx, about, followUp, bot)),
     };
   });
 }
@@ -53,10 +55,14 @@ async function plan(tx: Tx, callId: string, payload: MessagePayload): Promise<vo
   await planStepPayload(tx, callId, "sms", payload);
 }
 
-async function render(tx: Tx, about: FollowUpCall, followUp: FollowUp): Promise<MessagePayload> {
+async function render(
+  tx: Tx,
+  about: FollowUpCall,
+  followUp: FollowUp,
+  bot: TelegramBot | null,
+): Promise<MessagePayload> {
   const { call, contact, reading } = about;
   const language = messageLanguage(about);
-  const bot = await telegramBot();
   const link =
     bot && worldOfUrl(bot.baseUrl) === call.world
       ? await createTelegramLink(tx, {
