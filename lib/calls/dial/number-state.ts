@@ -8,6 +8,7 @@ import { currentWorld } from "@/lib/settings/provider-world";
 import type { Dialing } from "@/lib/settings/schema";
 import { zonesOfCountry } from "./local-time";
 import type { NumberState } from "./number-rules";
+import { TODAY } from "./today";
 
 type Counted = {
   day: number;
@@ -17,9 +18,6 @@ type Counted = {
   demo: boolean | null;
   listed: boolean;
 };
-
-/** Midnight, UTC. */
-const TODAY = sql`date_trunc('day', now() at time zone 'utc') at time zone 'utc'`;
 
 /**
  * Everything the rules ask of a number, read at this moment.

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { LIVE_CHANNEL } from "@/lib/platform/live/announce";
+import { liveInsert, RING } from "@/lib/platform/live/announce";
 import { isTerminal, STATUS_RANK } from "../status";
 import type { FoldedCall } from "./fold-one";
 import { timelineData, timelineType } from "./timeline-row";
@@ -55,12 +55,10 @@ export async function storeFolded(
       where c.id = f.call_id and x.id = f.call_id
       returning c.id, c.contact_id, c.owner_id, c.team_id, x.is_told
     ), told as (
-      insert into live_events (kind, call_id, contact_id, owner_id, team_id)
-      select 'call', id, contact_id, owner_id, team_id from written where is_told
-      returning id
+      ${liveInsert(sql`select 'call', id, contact_id, owner_id, team_id from written where is_told`)}
     )
     select call_id as "callId", floor(extract(epoch from received_at) * 1000)::float8 as "receivedMs",
-           case when exists (select from told) then pg_notify(${LIVE_CHANNEL}, '')::text end as rung
+           case when exists (select from told) then ${RING}::text end as rung
     from fresh`);
   return new Map(rows.map(({ callId, receivedMs }) => [callId, new Date(receivedMs)]));
 }

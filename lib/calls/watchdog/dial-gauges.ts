@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { gauge } from "@/lib/platform/metrics";
 import { getSettings } from "@/lib/settings/queries";
+import { TODAY } from "../dial/today";
 
 /** Money and limits of dialing; what is read lies in the index of open sessions or among those of today. */
 export function tellDialGauges(): void {
@@ -36,9 +37,9 @@ export function tellDialGauges(): void {
       one(sql`select coalesce(sum(k.amount_micros), 0)::float8 as value
         from gates g
         join call_attempts a on a.gate = g.id
-          and a.dial_started_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc'
+          and a.dial_started_at >= ${TODAY}
         join call_costs k on k.call_id = a.call_id and k.component = 'carrier'
-          and k.updated_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc'`),
+          and k.updated_at >= ${TODAY}`),
   );
   gauge(
     "halo_webhook_deliveries_open",

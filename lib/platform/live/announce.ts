@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
 import type { LiveKind } from "@/db/enums";
 
@@ -15,13 +15,18 @@ export type LiveChange = {
   teamId: string | null;
 };
 
+/** Announces rows of kind, call, contact, owner and team; for a statement that writes what it tells of. */
+export function liveInsert(rows: SQL): SQL {
+  return sql`insert into live_events (kind, call_id, contact_id, owner_id, team_id) ${rows} returning id`;
+}
+
+/** To be called where something was announced. */
+export const RING = sql`pg_notify(${LIVE_CHANNEL}, '')`;
+
 /** Tells those who look on that something changed; in the transaction that changes it. Ids only, no data. */
 export async function announce(tx: DbOrTx, change: LiveChange): Promise<void> {
   const { kind, callId = null, contactId = null, ownerId, teamId } = change;
   await tx.execute(sql`
-    with told as (
-      insert into live_events (kind, call_id, contact_id, owner_id, team_id)
-      values (${kind}, ${callId}, ${contactId}, ${ownerId}, ${teamId})
-      returning id)
-    select pg_notify(${LIVE_CHANNEL}, '') from told`);
+    with told as (${liveInsert(sql`values (${kind}, ${callId}, ${contactId}, ${ownerId}, ${teamId})`)})
+    select ${RING} from told`);
 }
