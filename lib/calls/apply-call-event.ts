@@ -77,11 +77,16 @@ async function lockCalls(
   entries: readonly CallEntry[],
   locked: "wait" | "leave out",
 ): Promise<Map<string, CallRow>> {
-  const ids = `{${entries.map(({ callId }) => callId).join(",")}}`;
+  const ids = entries.map(({ callId }) => callId);
   const rows = await tx
     .select(FOLD_COLUMNS)
     .from(calls)
-    .where(sql`${calls.id} = any(${ids}::uuid[])`)
+    // Looking up a set is planned anew each time, for the set at hand; one call is looked up by the plan at hand.
+    .where(
+      ids.length === 1
+        ? sql`${calls.id} = ${ids[0]}`
+        : sql`${calls.id} = any(${`{${ids.join(",")}}`}::uuid[])`,
+    )
     .orderBy(calls.id)
     .for("update", locked === "leave out" ? { skipLocked: true } : {});
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { preparedDatabase, type Tx } from "@/db/client";
+import { isSender } from "@/db/is-sender";
 import { calls } from "@/db/schema";
 import { type Actor, actorRef } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
@@ -126,12 +127,7 @@ async function findSameRequest(
   const [known] = await tx
     .select({ id: calls.id, requestHash: calls.requestHash })
     .from(calls)
-    .where(
-      and(
-        eq(calls.idempotencyKey, key),
-        ownerId === null ? isNull(calls.ownerId) : eq(calls.ownerId, ownerId),
-      ),
-    )
+    .where(and(eq(calls.idempotencyKey, key), isSender(calls.ownerId, ownerId)))
     .limit(1);
   if (!known) return null;
   if (known.requestHash !== requestHash) throw new AppError("idempotency_mismatch");

@@ -11,9 +11,19 @@ const MAIN_ZONE: Record<string, string> = {
   DE: "Europe/Berlin",
 };
 
+/** Which of a country's zones this Node knows is asked of each of them, and never changes. */
+const zonesByCountry = new Map<string, readonly string[]>();
+
 /** IANA zones a number may stand in, the likeliest first; empty: unknown. A mobile number is a country, not a place. */
-export function zonesOfCountry(country: string | null): string[] {
+export function zonesOfCountry(country: string | null): readonly string[] {
   if (!country) return [];
+  const known = zonesByCountry.get(country) ?? readZones(country);
+  // Countries there are not are not kept: anybody may name one.
+  if (known.length > 0) zonesByCountry.set(country, known);
+  return known;
+}
+
+function readZones(country: string): string[] {
   const zones = (getCountry(country)?.timezones ?? []).filter(
     (zone) => DateTime.local({ zone }).isValid,
   );

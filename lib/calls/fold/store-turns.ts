@@ -14,8 +14,11 @@ const HISTORY_SEQ = 0;
  * known: a turn's number may shift when a late text comes in, so an older report never writes beside a newer one.
  */
 export async function storeTurns(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
+  const talks: { callId: string; lastNo: number }[] = [];
   const rows = folded.flatMap(({ event, before }) => {
     const carried = carriedTurns(event, before.facts as CallFacts);
+    const lastNo = carried?.turns.at(-1)?.no;
+    if (lastNo !== undefined) talks.push({ callId: before.id, lastNo });
     return (carried?.turns ?? []).map((turn) => ({
       call_id: before.id,
       turn_no: turn.no,
@@ -33,8 +36,10 @@ export async function storeTurns(tx: Tx, folded: readonly FoldedCall[]): Promise
     with given as (
       select * from json_populate_recordset(null::call_turns, ${JSON.stringify(rows)}::text::json)
     ), surplus as (
+      -- Of arrays PostgreSQL expects ten rows, of JSON a hundred, for which it reads every turn there is.
       delete from call_turns t
-      using (select call_id, max(turn_no) as last_no from given group by call_id) g
+      using unnest(${`{${talks.map(({ callId }) => callId).join(",")}}`}::uuid[],
+                   ${`{${talks.map(({ lastNo }) => lastNo).join(",")}}`}::int[]) as g (call_id, last_no)
       where t.call_id = g.call_id and t.turn_no > g.last_no
     )
     insert into call_turns as known

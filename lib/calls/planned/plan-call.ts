@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { database, type Tx } from "@/db/client";
+import { isSender } from "@/db/is-sender";
 import { plannedCalls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
@@ -118,12 +119,7 @@ async function findSamePlan(
   const [known] = await tx
     .select({ id: plannedCalls.id, requestHash: plannedCalls.requestHash })
     .from(plannedCalls)
-    .where(
-      and(
-        eq(plannedCalls.idempotencyKey, key),
-        ownerId === null ? isNull(plannedCalls.ownerId) : eq(plannedCalls.ownerId, ownerId),
-      ),
-    )
+    .where(and(eq(plannedCalls.idempotencyKey, key), isSender(plannedCalls.ownerId, ownerId)))
     .limit(1);
   if (!known) return null;
   if (known.requestHash !== requestHash) throw new AppError("idempotency_mismatch");
