@@ -35,6 +35,23 @@ describe("limits of the platform", () => {
     expect(ran.finishReason).toBe("JS session error");
   });
 
+  it("leaves the sessions alone that run beside one that never ends", async () => {
+    const works = onStarted(
+      `for (let no = 0; no < 5; no++) await new Promise((done) => setTimeout(done, 10)); ${END}`,
+    );
+    const endless = onStarted("while (true) {}");
+    const ran = await Promise.all(
+      [works, endless, works, endless, works].map((source) => bench.run(source)),
+    );
+    expect(ran.map(({ finishReason }) => finishReason)).toEqual([
+      "Normal termination",
+      "JS session error",
+      "Normal termination",
+      "JS session error",
+      "Normal termination",
+    ]);
+  });
+
   it("ends a session by an exception nobody catches, also an asynchronous one", async () => {
     const plain = await bench.run(
       "VoxEngine.addEventListener(AppEvents.Started, () => { throw new Error('plain'); });",

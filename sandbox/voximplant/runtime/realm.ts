@@ -1,7 +1,5 @@
 import vm from "node:vm";
-
-/** A callback, promise continuations included, may run so long (voximplant.com/docs/guides/voxengine/limits). */
-const CALLBACK_MS = 1_000;
+import { CALLBACK_MS } from "./turn";
 
 /**
  * Runs first in every session. VoxEngine is SpiderMonkey of Firefox 115 (ECMAScript 2022 and what
@@ -56,7 +54,11 @@ export type Realm = {
   define(name: string, value: unknown): void;
   /** Evaluates a scenario file. @throws what the file throws, or a time-out after one second */
   evaluate(source: string, fileName: string): void;
-  /** Runs `job`, which may call the scenario's functions, and all promise continuations that follow. @throws as above */
+  /**
+   * Runs `job`, which may call the scenario's functions, and all promise continuations that follow. The turn it belongs
+   * to watches its time.
+   * @throws what they throw
+   */
   execute(job: () => void): void;
   /** A promise of the scenario's world; settle it inside `execute`. */
   deferred(): Deferred;
@@ -117,7 +119,7 @@ export function createRealm(
     },
     execute: (next) => {
       job = next;
-      enter.runInContext(context, { timeout: CALLBACK_MS });
+      enter.runInContext(context);
     },
     deferred: () => intrinsics.deferred(),
     copy: (value) => (value === undefined ? undefined : intrinsics.parse(JSON.stringify(value))),

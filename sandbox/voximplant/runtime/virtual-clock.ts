@@ -1,3 +1,5 @@
+import { atNextTurn } from "./turn";
+
 /** Signatures of messages stay valid only while the session is not far ahead of the real clock. */
 const LARGEST_LEAD_MS = 240_000;
 /** A longer wait is cut into pieces so that a change of speed is felt. */
@@ -40,13 +42,13 @@ export function createVirtualClock(
   let heldSince = 0;
   let isStopped = false;
   let nap: NodeJS.Timeout | null = null;
-  let soon: NodeJS.Immediate | null = null;
+  let takeBack: (() => void) | null = null;
 
   function disarm(): void {
     if (nap) clearTimeout(nap);
-    if (soon) clearImmediate(soon);
+    takeBack?.();
     nap = null;
-    soon = null;
+    takeBack = null;
   }
 
   function followPace(): void {
@@ -71,15 +73,21 @@ export function createVirtualClock(
     const due = Math.max(anchorReal + (next.at - anchorVirtual) / pace, next.at - LARGEST_LEAD_MS);
     const waitMs = due - Date.now();
     if (waitMs <= 0) {
-      soon = setImmediate(() => {
-        agenda.shift();
-        virtualNow = next.at;
-        try {
-          next.run();
-        } catch (reason) {
+      takeBack = atNextTurn({
+        run: () => {
+          agenda.shift();
+          virtualNow = next.at;
+          try {
+            next.run();
+          } catch (reason) {
+            failed(reason);
+          }
+          arm();
+        },
+        cut: (reason) => {
           failed(reason);
-        }
-        arm();
+          arm();
+        },
       });
     } else {
       nap = setTimeout(arm, Math.min(Math.ceil(waitMs), LONGEST_NAP_MS));
