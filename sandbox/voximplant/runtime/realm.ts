@@ -1,5 +1,5 @@
 import vm from "node:vm";
-import { CALLBACK_MS } from "./turn";
+import { watchOptions } from "./turn";
 
 /**
  * Runs first in every session. VoxEngine is SpiderMonkey of Firefox 115 (ECMAScript 2022 and what
@@ -54,11 +54,7 @@ export type Realm = {
   define(name: string, value: unknown): void;
   /** Evaluates a scenario file. @throws what the file throws, or a time-out after one second */
   evaluate(source: string, fileName: string): void;
-  /**
-   * Runs `job`, which may call the scenario's functions, and all promise continuations that follow. The turn it belongs
-   * to watches its time.
-   * @throws what they throw
-   */
+  /** Runs `job`, which may call the scenario's functions, and all promise continuations that follow. @throws as above */
   execute(job: () => void): void;
   /** A promise of the scenario's world; settle it inside `execute`. */
   deferred(): Deferred;
@@ -115,11 +111,11 @@ export function createRealm(
       Object.defineProperty(context, name, { value, writable: false, configurable: false });
     },
     evaluate: (source, fileName) => {
-      new vm.Script(source, { filename: fileName }).runInContext(context, { timeout: CALLBACK_MS });
+      new vm.Script(source, { filename: fileName }).runInContext(context, watchOptions());
     },
     execute: (next) => {
       job = next;
-      enter.runInContext(context);
+      enter.runInContext(context, watchOptions());
     },
     deferred: () => intrinsics.deferred(),
     copy: (value) => (value === undefined ? undefined : intrinsics.parse(JSON.stringify(value))),
