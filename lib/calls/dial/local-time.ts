@@ -41,12 +41,28 @@ export type LocalClock = {
   offsetMinutes: number;
 };
 
-/** What the clock shows in a zone. `weekday` 1 = Monday; `monthDay` "MM-DD"; `date` "YYYY-MM-DD". */
+/** Every start and every permit asks for all zones of a country: eleven in Russia, and zone tables are slow. */
+const clocks = new Map<string, { minute: number; clock: LocalClock }>();
+const MINUTE_MS = 60_000;
+
+/**
+ * What the clock shows in a zone, to the minute. `weekday` 1 = Monday; `monthDay` "MM-DD"; `date` "YYYY-MM-DD".
+ * @param zone a valid IANA name
+ */
 export function clockIn(zone: string, now: Date): LocalClock {
-  const local = DateTime.fromJSDate(now, { zone });
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  const known = clocks.get(zone);
+  if (known?.minute === minute) return known.clock;
+  const clock = readClock(zone, minute * MINUTE_MS);
+  clocks.set(zone, { minute, clock });
+  return clock;
+}
+
+function readClock(zone: string, atMs: number): LocalClock {
+  const local = DateTime.fromMillis(atMs, { zone });
   return {
     zone,
-    iso: local.toISO() ?? now.toISOString(),
+    iso: local.toISO() ?? new Date(atMs).toISOString(),
     weekday: local.weekday,
     minuteOfDay: local.hour * 60 + local.minute,
     monthDay: local.toFormat("MM-dd"),
