@@ -13,6 +13,7 @@ export type Received = Applied & { callId: string };
 
 /** Reports in one transaction at most; so many connections rarely report in one moment. */
 const MOST = 100;
+const CROWD = 8;
 
 /** On globalThis, because the web process evaluates this file twice: its server and Next's bundle. */
 const keep = globalThis as typeof globalThis & { haloReportsSince?: Set<{ at: number }> };
@@ -52,6 +53,7 @@ export async function receiveReport(report: CallReport): Promise<Received> {
 
 const commitTogether: (report: CallReport) => Promise<Received> = groupCommit({
   most: MOST,
+  crowd: CROWD,
   keyOf: ({ attemptId }) => attemptId,
   together: (reports) =>
     preparedDatabase().transaction(async (tx) =>

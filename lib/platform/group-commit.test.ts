@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { describe, expect, it } from "vitest";
 import { groupCommit } from "./group-commit";
 
@@ -9,6 +10,7 @@ function scene(fails: (items: readonly Item[]) => unknown = () => undefined) {
   const gates: (() => void)[] = [];
   const add = groupCommit<Item, string>({
     most: 3,
+    crowd: 2,
     keyOf: ({ key }) => key,
     async together(items) {
       ran.push(items.map(({ key, no }) => `${key}${no}`).join("+"));
@@ -50,6 +52,42 @@ describe("group commit", () => {
     await letGo();
     expect(await Promise.all(all)).toEqual(["a1", "b1", "a2"]);
     expect(ran).toEqual(["a1+b1", "a2"]);
+  });
+
+  it("begins a second transaction beside the first once many wait, and no third", async () => {
+    const { add, ran, letGo } = scene();
+    const first = add({ key: "a", no: 1 });
+    await expect.poll(() => ran).toEqual(["a1"]);
+    const all = [first, add({ key: "b", no: 1 })];
+    await new Promise(setImmediate);
+    expect(ran).toEqual(["a1"]);
+    all.push(add({ key: "c", no: 1 }));
+    await expect.poll(() => ran).toEqual(["a1", "b1+c1"]);
+    all.push(add({ key: "d", no: 1 }), add({ key: "e", no: 1 }));
+    await new Promise(setImmediate);
+    expect(ran).toEqual(["a1", "b1+c1"]);
+    for (let no = 0; no < 3; no++) await letGo();
+    expect(await Promise.all(all)).toEqual(["a1", "b1", "c1", "d1", "e1"]);
+  });
+
+  it("runs for nobody: a transaction does not carry the ids of whoever came first", async () => {
+    const ids = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const add = groupCommit<number, number>({
+      most: 3,
+      crowd: 2,
+      keyOf: String,
+      together: async (items) => {
+        seen.push(ids.getStore());
+        return items;
+      },
+      alone: async (item) => item,
+    });
+    expect(await ids.run("first", () => add(1).then((no) => [no, ids.getStore()]))).toEqual([
+      1,
+      "first",
+    ]);
+    expect(seen).toEqual([undefined]);
   });
 
   it("takes no more than it may", async () => {

@@ -1,9 +1,12 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { isDatabaseAway } from "@/db/is-away";
 
 export type GroupRules<Item, Result> = {
   /** Items in one transaction at most. */
   most: number;
+  /** With so many waiting a second transaction goes beside the first: the database works while the next are read. */
+  crowd: number;
   /** Items with the same key never meet in one transaction, nor in two at one time; the earlier goes first. */
   keyOf(item: Item): string;
   /** All of it in one transaction. At an item's place "alone" where it must be run by itself. */
@@ -11,6 +14,9 @@ export type GroupRules<Item, Result> = {
   /** One item in a transaction of its own. */
   alone(item: Item): Promise<Result>;
 };
+
+/** A transaction belongs to no single request: what it logs carries nobody's ids. */
+const ofNobody = AsyncLocalStorage.snapshot();
 
 type Waiting<Item, Result> = {
   item: Item;
@@ -30,7 +36,7 @@ export function groupCommit<Item, Result>(
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
   const busy = new Set<string>();
-  let isWriting = false;
+  let writing = 0;
   let isDue = false;
 
   function take(): Waiting<Item, Result>[] {
@@ -52,18 +58,20 @@ export function groupCommit<Item, Result>(
     isDue = false;
     const batch = take();
     if (batch.length === 0) return;
-    isWriting = true;
+    writing += 1;
     void run(batch).finally(() => {
-      isWriting = false;
+      writing -= 1;
       schedule();
     });
+    schedule();
   }
 
   /** After everything that is readable now has been read: whoever comes in the same moment comes along. */
   function schedule(): void {
-    if (isDue || isWriting || waiting.length === 0) return;
+    const isBusy = writing > 0 && (writing > 1 || waiting.length < rules.crowd);
+    if (isDue || isBusy || waiting.length === 0) return;
     isDue = true;
-    setImmediate(start);
+    ofNobody(() => setImmediate(start));
   }
 
   function free(one: Waiting<Item, Result>): void {
