@@ -56,6 +56,7 @@ function turn(): void {
     if (!late) throw reason;
     late.cut(reason);
   } finally {
+    isWatched = false;
     isComing = false;
     schedule();
   }

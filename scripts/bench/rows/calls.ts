@@ -13,6 +13,7 @@ const CALLS = 150;
 const QUICK_CALLS = 60;
 /** The sandbox's fastest: a minute's talk in 60 ms. */
 const SPEED = 1_000;
+const LOOK_MS = 500;
 /** Asked for within this time, seconds: faster than they can be carried. */
 const WITHIN = 1;
 
@@ -78,7 +79,7 @@ async function carry(
   const sandbox = () => processorSeconds([world.sandboxPid() ?? 0]);
   const before = [product(), sandbox()] as const;
   await startCalls({ url: world.url, apiKey: world.secrets.API_AUTH_KEY }, plans, WITHIN, signal);
-  const quiet = await waitForQuiet(db, 120, () => undefined, signal);
+  const quiet = await waitForQuiet(db, 120, () => undefined, signal, LOOK_MS);
   if (quiet.left) say(`  not quiet: ${quiet.left}`);
   const used = [product() - before[0], sandbox() - before[1]] as const;
   const ids = plans.flatMap(({ callId }) => callId ?? []);

@@ -18,6 +18,7 @@ export async function waitForQuiet(
   patienceSeconds: number,
   report: (line: string) => void,
   signal: AbortSignal,
+  everyMs = 2_000,
 ): Promise<{ seconds: number; left: string | null }> {
   const began = Date.now();
   let told = "";
@@ -35,7 +36,7 @@ export async function waitForQuiet(
     if (seconds > patienceSeconds) return { seconds, left };
     if (left !== told) report(`  ${seconds.toFixed(0).padStart(3)} s: ${left}`);
     told = left;
-    await pause(2_000, undefined, { signal });
+    await pause(everyMs, undefined, { signal });
   }
 }
 
