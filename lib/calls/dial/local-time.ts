@@ -44,6 +44,8 @@ export type LocalClock = {
 /** Every start and every permit asks for all zones of a country: eleven in Russia, and zone tables are slow. */
 const clocks = new Map<string, { minute: number; clock: LocalClock }>();
 const MINUTE_MS = 60_000;
+/** More than there are; one zone may be written in many ways, and people name theirs. */
+const MOST_ZONES = 1_000;
 
 /**
  * What the clock shows in a zone, to the minute. `weekday` 1 = Monday; `monthDay` "MM-DD"; `date` "YYYY-MM-DD".
@@ -54,6 +56,7 @@ export function clockIn(zone: string, now: Date): LocalClock {
   const known = clocks.get(zone);
   if (known?.minute === minute) return known.clock;
   const clock = readClock(zone, minute * MINUTE_MS);
+  if (clocks.size >= MOST_ZONES) clocks.clear();
   clocks.set(zone, { minute, clock });
   return clock;
 }

@@ -48,6 +48,23 @@ export async function sendAtMost(
   return { perSecond: sent / ((performance.now() - began) / 1_000), sent };
 }
 
+/** Between two reports of a session so many other sessions begin: by then its last is stored, mostly. */
+const APART = 16;
+
+/**
+ * The messages of many talks as they would come in: one talk begins after the other, so that beginnings, middles and
+ * ends (which cost most) are mixed as evenly as among connections that each go through talk after talk.
+ */
+function* mixed(talks: readonly Talk[]): Generator<Message> {
+  const length = talks[0]?.length ?? 0;
+  for (let begun = 0; begun < talks.length; begun += 1) {
+    for (let step = 0; step < length; step += 1) {
+      const message = talks[begun - step * APART]?.[step];
+      if (message) yield message;
+    }
+  }
+}
+
 /** At an even pace, whatever the answers take; each talk in order. @returns the times of all answers, ms */
 export async function sendAtPace(
   agent: Agent,
@@ -60,24 +77,16 @@ export async function sendAtPace(
   const total = Math.round(load.perSecond * load.seconds);
   const times: number[] = [];
   const running: Promise<void>[] = [];
-  // Talks side by side, so that a session's next report follows its last after a while.
-  const width = Math.max(50, Math.ceil(total / (talks[0]?.length ?? 1) / 4));
   let no = 0;
-  for (let first = 0; no < total && first < talks.length; first += width) {
-    const some = talks.slice(first, first + width);
-    for (let step = 0; step < (some[0]?.length ?? 0); step += 1) {
-      for (const talk of some) {
-        const message = talk[step];
-        if (no >= total || !message || signal?.aborted) break;
-        const early = began + (no * 1_000) / load.perSecond - performance.now();
-        if (early > 1) await pause(early);
-        no += 1;
-        const sending = send(agent, url, message).then((ms) => void times.push(ms));
-        // Awaited at the end; until then its failure is nobody's.
-        sending.catch(() => undefined);
-        running.push(sending);
-      }
-    }
+  for (const message of mixed(talks)) {
+    if (no >= total || signal?.aborted) break;
+    const early = began + (no * 1_000) / load.perSecond - performance.now();
+    if (early > 1) await pause(early);
+    no += 1;
+    const sending = send(agent, url, message).then((ms) => void times.push(ms));
+    // Awaited at the end; until then its failure is nobody's.
+    sending.catch(() => undefined);
+    running.push(sending);
   }
   await Promise.all(running);
   if (no < total && !signal?.aborted) throw new Error("there were too few talks for the pace");
