@@ -19,7 +19,7 @@ const TALKS = 2_000;
 export const row: Row = {
   readsCalls: false,
   async measure({ root, quick, signal, say }: Bench): Promise<Figure[]> {
-    const seconds = quick ? 0.5 : 3;
+    const seconds = quick ? 0.5 : 2;
     const world = await startWorld(
       root,
       { seed: "bench", speed: 1, keep: false },
