@@ -3,7 +3,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import type { AheadDoor } from "@/app/ahead-doors";
 import { reportDoor } from "@/app/voximplant/events/report-door";
-import { permitDoor } from "@/app/voximplant/permit/permit-door";
 import { closeDatabase } from "@/db/client";
 import { newSetupLink } from "@/lib/auth/users/set-up-first-admin";
 import { liveHub } from "@/lib/entry/live/live-hub";
@@ -42,7 +41,6 @@ const AHEAD: Record<AheadDoor, Handler> = {
   // The same handler as its route: Next would gather and compress what has to go out at once.
   "GET /api/v1/live": listenLive,
   "POST /voximplant/events": reportDoor,
-  "POST /voximplant/permit": permitDoor,
 };
 const ahead = new Map<string, Handler>(Object.entries(AHEAD));
 const settings = env();

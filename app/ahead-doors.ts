@@ -8,6 +8,5 @@ export const AHEAD_DOORS = [
   "/metrics",
   "GET /api/v1/live",
   "POST /voximplant/events",
-  "POST /voximplant/permit",
 ] as const;
 export type AheadDoor = (typeof AHEAD_DOORS)[number];
