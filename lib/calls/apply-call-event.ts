@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { CallStatus } from "@/db/enums";
+import { listOf } from "@/db/list-of";
 import { calls } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { settleAll } from "@/lib/platform/settle-all";
@@ -85,7 +86,7 @@ async function lockCalls(
     .where(
       ids.length === 1
         ? sql`${calls.id} = ${ids[0]}`
-        : sql`${calls.id} = any(${`{${ids.join(",")}}`}::uuid[])`,
+        : sql`${calls.id} = any(${listOf(ids, "uuid")})`,
     )
     .orderBy(calls.id)
     .for("update", locked === "leave out" ? { skipLocked: true } : {});

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { preparedDatabase, type Tx } from "@/db/client";
+import { listOf } from "@/db/list-of";
 import { callAttempts } from "@/db/schema";
 import { AppError } from "@/lib/platform/errors";
 import { groupCommit } from "@/lib/platform/group-commit";
@@ -13,6 +14,7 @@ export type Received = Applied & { callId: string };
 
 /** Reports in one transaction at most; so many connections rarely report in one moment. */
 const MOST = 100;
+/** From so many on the smaller transactions cost less than the processor that would stand still. */
 const CROWD = 8;
 
 /** On globalThis, because the web process evaluates this file twice: its server and Next's bundle. */
@@ -112,7 +114,7 @@ const MOST_SESSIONS = 10_000;
 async function learnSessions(tx: Tx, reports: readonly CallReport[]): Promise<void> {
   const unknown = reports.filter((report) => !callsOfSessions.has(sessionKey(report)));
   if (unknown.length === 0) return;
-  const ids = `{${unknown.map(({ attemptId }) => attemptId).join(",")}}`;
+  const ids = unknown.map(({ attemptId }) => attemptId);
   const attempts = await tx
     .select({
       attemptId: callAttempts.id,
@@ -120,7 +122,7 @@ async function learnSessions(tx: Tx, reports: readonly CallReport[]): Promise<vo
       sessionId: callAttempts.sessionId,
     })
     .from(callAttempts)
-    .where(sql`${callAttempts.id} = any(${ids}::uuid[])`);
+    .where(sql`${callAttempts.id} = any(${listOf(ids, "uuid")})`);
   for (const { attemptId, callId, sessionId } of attempts) {
     if (sessionId !== null) callsOfSessions.set(`${attemptId} ${sessionId}`, callId);
   }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { STEPS, type Step } from "@/db/enums";
+import { listOf } from "@/db/list-of";
 import { callSteps } from "@/db/schema";
 import { publish, publishAll } from "@/lib/platform/jobs/queue";
 import { settleAll } from "@/lib/platform/settle-all";
@@ -82,14 +83,14 @@ async function endAttempts(tx: Tx, folded: readonly FoldedCall[]): Promise<void>
       settle_next_at = case when x.state = 'refused' then null
                             else coalesce(a.settle_next_at, clock_timestamp() + interval '3 seconds') end
     -- Of arrays PostgreSQL expects ten rows, of JSON a hundred, for which it reads every attempt there is.
-    from unnest(${list(ended.map(({ callId }) => callId))}::uuid[], ${list(ended.map(({ state }) => state))}::text[])
-      as x (call_id, state)
+    from unnest(${listOf(
+      ended.map(({ callId }) => callId),
+      "uuid",
+    )}, ${listOf(
+      ended.map(({ state }) => state),
+      "text",
+    )}) as x (call_id, state)
     where a.call_id = x.call_id and a.state in ('start_sent', 'running')`);
-}
-
-/** Ids or plain words as an array literal. */
-function list(words: readonly string[]): string {
-  return `{${words.join(",")}}`;
 }
 
 type Planned = { callId: string; state: "planned" | "skipped"; reason: string | null };

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { listOf } from "@/db/list-of";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, mergeFacts, transcriptSource } from "./facts";
 import { calleeTurnsOf, factsOf } from "./fold-events";
@@ -14,11 +15,15 @@ const HISTORY_SEQ = 0;
  * known: a turn's number may shift when a late text comes in, so an older report never writes beside a newer one.
  */
 export async function storeTurns(tx: Tx, folded: readonly FoldedCall[]): Promise<void> {
-  const talks: { callId: string; lastNo: number }[] = [];
+  const talks: string[] = [];
+  const lastNos: number[] = [];
   const rows = folded.flatMap(({ event, before }) => {
     const carried = carriedTurns(event, before.facts as CallFacts);
     const lastNo = carried?.turns.at(-1)?.no;
-    if (lastNo !== undefined) talks.push({ callId: before.id, lastNo });
+    if (lastNo !== undefined) {
+      talks.push(before.id);
+      lastNos.push(lastNo);
+    }
     return (carried?.turns ?? []).map((turn) => ({
       call_id: before.id,
       turn_no: turn.no,
@@ -38,8 +43,7 @@ export async function storeTurns(tx: Tx, folded: readonly FoldedCall[]): Promise
     ), surplus as (
       -- Of arrays PostgreSQL expects ten rows, of JSON a hundred, for which it reads every turn there is.
       delete from call_turns t
-      using unnest(${`{${talks.map(({ callId }) => callId).join(",")}}`}::uuid[],
-                   ${`{${talks.map(({ lastNo }) => lastNo).join(",")}}`}::int[]) as g (call_id, last_no)
+      using unnest(${listOf(talks, "uuid")}, ${listOf(lastNos, "int")}) as g (call_id, last_no)
       where t.call_id = g.call_id and t.turn_no > g.last_no
     )
     insert into call_turns as known

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, type DbOrTx, database, type Tx } from "@/db/client";
+import { listOf } from "@/db/list-of";
 import {
   botVersions,
   callRollupChanges,
@@ -71,15 +72,14 @@ export async function rollUpChanges(db: Db = database()): Promise<number> {
       const changed = await tx.execute<{ hour: string }>(sql`
         select hour::text as hour from ${callRollupChanges} group by 1 order by 1 limit ${sql.raw(String(HOURS_AT_ONCE))}`);
       if (changed.length === 0) return 0;
-      const names = changed.map(({ hour }) => `"${hour}"`);
-      const list = (of: string[]) => sql`${`{${of.join(",")}}`}::timestamptz[]`;
-      const hours = list(names);
+      const names = changed.map(({ hour }) => hour);
+      const hours = listOf(names, "timestamptz");
       await tx.execute(sql`delete from ${callRollupChanges} where hour = any(${hours})`);
       await tx.execute(sql`delete from ${callRollups} where hour = any(${hours})`);
       await write(
         tx,
-        sql`${calls.createdAt} >= (${list(names.slice(0, 1))})[1]
-          and ${calls.createdAt} < (${list(names.slice(-1))})[1] + interval '1 hour'
+        sql`${calls.createdAt} >= (${listOf(names.slice(0, 1), "timestamptz")})[1]
+          and ${calls.createdAt} < (${listOf(names.slice(-1), "timestamptz")})[1] + interval '1 hour'
           and ${hourOfCall} = any(${hours})`,
       );
       return changed.length;
