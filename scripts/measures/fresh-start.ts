@@ -56,6 +56,8 @@ export function buildEnvironment(home: string): Variables {
 
 function strangersEnvironment(home: string): Variables {
   const registry = spawnSync("npm", ["config", "get", "registry"], { encoding: "utf8" });
+  // Where a network's own certificate stands before the registry, nothing is installed without it.
+  const certificates = process.env.NODE_EXTRA_CA_CERTS;
   return {
     HOME: home,
     PATH: process.env.PATH?.split(":")
@@ -64,6 +66,7 @@ function strangersEnvironment(home: string): Variables {
     LANG: "C.UTF-8",
     PORT: "0",
     ...(registry.status === 0 ? { npm_config_registry: registry.stdout.trim() } : {}),
+    ...(certificates ? { NODE_EXTRA_CA_CERTS: certificates } : {}),
   };
 }
 

@@ -35,6 +35,12 @@ const HEAP: Partial<Record<Program, string[]>> = {
   sandbox: ["--max-semi-space-size=4"],
 };
 
+/**
+ * The C library gives back what is free at its end of the heap from 128 KiB on, and keeps two heaps instead of eight for
+ * each processor: some 100 MB of all processes after their start (mallopt(3), "Environment variables"; glibc only).
+ */
+const MALLOC = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" };
+
 /** The command line of a program: its bundle, or in development its source. */
 export function programCommand(
   root: string,
@@ -47,7 +53,7 @@ export function programCommand(
     return {
       program: process.execPath,
       args: [...(HEAP[program] ?? []), join("dist", `${program}.mjs`), ...args],
-      env: { ...env, NODE_ENV: "production" },
+      env: { ...MALLOC, ...env, NODE_ENV: "production" },
     };
   }
   const tsx = join(root, "node_modules", "tsx", "dist");
