@@ -25,7 +25,7 @@ FROM node:24.21.0-bookworm-slim
 WORKDIR /srv/halo
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000 HALO_PROCESS=web
 # Memory goes back to the system, as in scripts/product/programs.ts.
-ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
+ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=1048576
 # Health and metrics, on loopback of each container.
 ENV WEB_ADMIN_PORT=9100 WORKER_ADMIN_PORT=9100
 COPY --from=packages /srv/halo/package.json /srv/halo/next.config.mjs ./

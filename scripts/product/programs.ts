@@ -36,10 +36,10 @@ const HEAP: Partial<Record<Program, string[]>> = {
 };
 
 /**
- * The C library gives back what is free at its end of the heap from 128 KiB on, and keeps two heaps instead of eight for
+ * The C library gives back what is free at its end of the heap from 1 MiB on, and keeps two heaps instead of eight for
  * each processor: some 100 MB of all processes after their start (mallopt(3), "Environment variables"; glibc only).
  */
-const MALLOC = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" };
+const MALLOC = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "1048576" };
 
 /** The command line of a program: its bundle, or in development its source. */
 export function programCommand(
