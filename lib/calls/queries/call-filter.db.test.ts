@@ -96,4 +96,27 @@ describe("an hour of the week", () => {
     await makeTalk(rep, "слово", new Date("2026-01-14T05:29:00Z"));
     expect(await idsOf(rep, asked)).toEqual([seen]);
   });
+
+  it.each(["newest", "oldest", "longest"] as const)(
+    "is paged through, the %s first",
+    async (sort) => {
+      const [rep, other] = [await makeActor(), await makeActor()];
+      const made: string[] = [];
+      for (const time of ["06T06:00", "06T06:20", "06T06:40", "13T06:10", "20T06:30", "20T06:50"]) {
+        made.push(await makeTalk(rep, "слово", new Date(`2027-01-${time}:00Z`)));
+        await makeTalk(other, "слово", new Date(`2027-01-${time}:30Z`));
+        await makeTalk(rep, "слово", new Date(`2027-01-${time.replace("T06", "T08")}:00Z`));
+      }
+      const seen: string[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const asked = { weekday: 3, hour: 6, sort, limit: 2, ...(cursor ? { cursor } : {}) };
+        const page = await listCalls(rep, asked);
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor);
+      if (sort === "longest") expect(seen.toSorted()).toEqual(made.toSorted());
+      else expect(seen).toEqual(sort === "newest" ? made.toReversed() : made);
+    },
+  );
 });

@@ -1,11 +1,13 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
 import { calls, contacts, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
+import type { ListSort } from "../list/list-sorts";
 import type * as answers from "./answers";
 import { type CallFilter, conditionsOf } from "./call-filter";
+import { firstOnHourOfWeek } from "./found/hours-of-week";
 import { afterCall, orderOf } from "./list-order";
 import { visibleCalls } from "./visible-calls";
 
@@ -21,6 +23,11 @@ export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallP
   const limit = filter.limit ?? 25;
   const sort = filter.sort ?? "newest";
   const isSeen = visibleCalls(actor, "calls.read");
+  const isFound = await foundCalls(filter, isSeen, {
+    isAfter: filter.cursor ? afterCall(actor, filter.cursor, sort) : undefined,
+    sort,
+    limit: limit + 1,
+  });
   const rows = await database()
     .select({
       id: calls.id,
@@ -40,17 +47,23 @@ export async function listCalls(actor: Actor, filter: CallFilter): Promise<CallP
     .from(calls)
     .leftJoin(contacts, eq(contacts.id, calls.contactId))
     .leftJoin(users, eq(users.id, calls.ownerId))
-    .where(
-      and(
-        isSeen,
-        ...(await conditionsOf(filter, isSeen)),
-        filter.cursor ? afterCall(actor, filter.cursor, sort) : undefined,
-      ),
-    )
+    .where(and(isSeen, isFound))
     .orderBy(...orderOf(sort))
     .limit(limit + 1);
   const items = rows
     .slice(0, limit)
     .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** What a filter finds for one page. */
+async function foundCalls(
+  filter: CallFilter,
+  isSeen: SQL | undefined,
+  { isAfter, sort, limit }: { isAfter: SQL | undefined; sort: ListSort; limit: number },
+): Promise<SQL | undefined> {
+  if (sort === "longest") return and(...(await conditionsOf(filter, isSeen)), isAfter);
+  const { weekday, hour, ...others } = filter;
+  const isWanted = and(isSeen, ...(await conditionsOf(others, isSeen)), isAfter);
+  return firstOnHourOfWeek(filter, { isWanted, order: orderOf(sort), limit });
 }
