@@ -97,6 +97,24 @@ describe("an hour of the week", () => {
     expect(await idsOf(rep, asked)).toEqual([seen]);
   });
 
+  it("takes a day, or an hour of every day, with what clocks do to them", async () => {
+    const rep = await makeActor();
+    const at = (time: string) => makeTalk(rep, "слово", new Date(time));
+    const newYork = "America/New_York";
+    // Sunday, 2026-11-01, has 25 hours there: from 04:00 UTC to 05:00 UTC of the next day.
+    const beside = [await at("2026-11-01T03:59:59Z"), await at("2026-11-02T05:00:00Z")];
+    const sunday = [
+      await at("2026-11-01T04:00:00Z"),
+      await at("2026-11-01T06:30:00Z"),
+      await at("2026-11-02T04:59:59Z"),
+    ];
+    const days = { from: "2026-10-26T12:00:00Z", to: "2026-11-07T00:00:00Z", timeZone: newYork };
+    expect(await idsOf(rep, { ...days, weekday: 7 })).toEqual(sunday.toSorted());
+    expect(await idsOf(rep, { ...days, hour: 23 })).toEqual([beside[0], sunday[2]].sort());
+    expect(await idsOf(rep, { ...days, hour: 0 })).toEqual([beside[1], sunday[0]].sort());
+    expect(await idsOf(rep, { ...days, hour: 1 })).toEqual([sunday[1]]);
+  });
+
   it.each(["newest", "oldest", "longest"] as const)(
     "is paged through, the %s first",
     async (sort) => {

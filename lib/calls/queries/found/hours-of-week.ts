@@ -16,8 +16,8 @@ type Wish = {
 
 const HOUR_MS = 3_600_000;
 
-/** From the first on, before the second. */
-type Range = { from: Date; to: Date };
+/** From the first moment on, before the second. */
+type Stretch = { from: Date; to: Date };
 
 /**
  * The condition of calls that were started on a weekday (1 is Monday), in an hour (0 to 23) or both, by the clocks of
@@ -25,36 +25,36 @@ type Range = { from: Date; to: Date };
  */
 export async function onHourOfWeek(wish: Wish): Promise<SQL | undefined> {
   const isThen = byClock(wish);
-  const weeks = await weeksOf(wish);
-  if (!weeks) return isThen;
-  const within = weeks.map(({ from, to }) =>
+  // One hour in 168 is said as moments too, so that an index finds them; a day or an hour of each day is not that little.
+  if (!wish.weekday || wish.hour === undefined) return isThen;
+  const stretches = (await stretchesOf(wish)).map(({ from, to }) =>
     and(gte(calls.createdAt, from), lt(calls.createdAt, to)),
   );
-  return and(or(...within) ?? sql`false`, isThen);
+  return and(or(...stretches) ?? sql`false`, isThen);
 }
 
 /**
- * The same for a page in the order of time: so many of each week are looked at, not every call of that hour there is.
- * @param isWanted every other condition of the page, its cursor's too
- * @param order the page's, by time
+ * The same for a page in the order of time: so many of each stretch are looked at. Neither every call of that hour is
+ * read, nor, where nobody calls at that hour, every call there is.
+ * @param page.isWanted every other condition, the cursor's too
+ * @param page.order by time
  */
 export async function firstOnHourOfWeek(
   wish: Wish,
   page: { isWanted: SQL | undefined; order: SQL[]; limit: number },
 ): Promise<SQL | undefined> {
-  const isThen = byClock(wish);
-  const weeks = await weeksOf(wish);
-  if (!weeks) return and(page.isWanted, isThen);
+  if (!wish.weekday && wish.hour === undefined) return page.isWanted;
+  const stretches = await stretchesOf(wish);
   const [begins, ends] = (["from", "to"] as const).map((end) =>
     listOf(
-      weeks.map((week) => week[end].toISOString()),
+      stretches.map((stretch) => stretch[end].toISOString()),
       "timestamptz",
     ),
   );
-  const isInWeek = sql`${calls.createdAt} >= week.begins and ${calls.createdAt} < week.ends`;
+  const isWithin = sql`${calls.createdAt} >= stretch.begins and ${calls.createdAt} < stretch.ends`;
   return sql`${calls.id} = any(array(
-    select first.id from unnest(${begins}, ${ends}) as week (begins, ends) cross join lateral (
-      select ${calls.id} from ${calls} where ${and(isInWeek, isThen, page.isWanted)}
+    select first.id from unnest(${begins}, ${ends}) as stretch (begins, ends) cross join lateral (
+      select ${calls.id} from ${calls} where ${and(isWithin, byClock(wish), page.isWanted)}
       order by ${sql.join(page.order, sql`, `)} limit ${page.limit}::int) first))`;
 }
 
@@ -67,43 +67,40 @@ function byClock({ weekday, hour, timeZone = "UTC" }: Wish): SQL | undefined {
   );
 }
 
-/**
- * One hour in 168, said as moments, so that an index finds them: one range for every week there are calls of, oldest
- * first; null where not one hour of the week is asked for.
- */
-async function weeksOf({
-  weekday,
-  hour,
-  timeZone = "UTC",
-  from,
-  to,
-}: Wish): Promise<Range[] | null> {
-  if (!weekday || hour === undefined) return null;
-  const [ends] = await database().execute<{ first: number | null; last: number | null }>(sql`
-    select extract(epoch from min(${calls.createdAt}))::float8 as first, extract(epoch from max(${calls.createdAt}))::float8 as last
-    from ${calls}`);
-  const first = Math.max(
-    (ends?.first ?? Number.POSITIVE_INFINITY) * 1000,
-    from ? Date.parse(from) : 0,
-  );
-  const last = Math.min((ends?.last ?? 0) * 1000, to ? Date.parse(to) : Number.POSITIVE_INFINITY);
-  const weeks: Range[] = [];
-  if (first > last) return weeks;
-  const week = DateTime.fromMillis(first, { zone: timeZone })
-    .startOf("week")
-    .plus({ days: weekday - 1 });
+/** The hours or days that are asked for, as moments: all that there are calls of, oldest first. */
+async function stretchesOf(wish: Wish): Promise<Stretch[]> {
+  const { weekday, hour, timeZone: zone = "UTC" } = wish;
+  const { first, last } = await endsOf(wish);
+  const stretches: Stretch[] = [];
+  if (first > last) return stretches;
+  const earliest = DateTime.fromMillis(first, { zone });
+  const day = weekday
+    ? earliest.startOf("week").plus({ days: weekday - 1 })
+    : earliest.startOf("day");
   for (let no = 0; ; no += 1) {
-    const begins = week.plus({ weeks: no }).set({ hour });
-    const around = aroundMs(begins);
-    const after = begins.toMillis() + HOUR_MS + around;
-    if (begins.toMillis() - around > last) return weeks;
-    if (after > first)
-      weeks.push({ from: new Date(begins.toMillis() - around), to: new Date(after) });
+    const asked = day.plus(weekday ? { weeks: no } : { days: no });
+    const begins = hour === undefined ? asked : asked.set({ hour });
+    const ends = begins.plus(hour === undefined ? { days: 1 } : { hours: 1 });
+    const around = aroundMs(begins, ends);
+    const [from, to] = [begins.toMillis() - around, ends.toMillis() + around];
+    if (from > last) return stretches;
+    if (to > first) stretches.push({ from: new Date(from), to: new Date(to) });
   }
 }
 
+/** The first and the last moment there can be a call of; the first behind the last: there is none. */
+async function endsOf({ from, to }: Wish): Promise<{ first: number; last: number }> {
+  const [ends] = await database().execute<{ first: number | null; last: number | null }>(sql`
+    select extract(epoch from min(${calls.createdAt}))::float8 as first, extract(epoch from max(${calls.createdAt}))::float8 as last
+    from ${calls}`);
+  return {
+    first: Math.max((ends?.first ?? Number.POSITIVE_INFINITY) * 1000, from ? Date.parse(from) : 0),
+    last: Math.min((ends?.last ?? 0) * 1000, to ? Date.parse(to) : Number.POSITIVE_INFINITY),
+  };
+}
+
 /** Near a change of clocks an hour comes twice, or not at all: then its neighbors are looked at too. */
-function aroundMs(begins: DateTime): number {
-  const offsets = [-1, 2].map((hours) => begins.plus({ hours }).offset);
-  return offsets.every((offset) => offset === begins.offset) ? 0 : HOUR_MS;
+function aroundMs(begins: DateTime, ends: DateTime): number {
+  const [before, after] = [begins.minus({ hours: 1 }), ends.plus({ hours: 1 })];
+  return before.offset === after.offset ? 0 : HOUR_MS;
 }
