@@ -135,8 +135,15 @@ export const calls = pgTable(
       t.crmStatus,
       t.direction,
     ),
-    /** A rare outcome is found without walking past all others, whoever looks. */
-    index("calls_outcome_idx").on(t.outcome, t.createdAt.desc(), t.id.desc()),
+    /** A rare outcome is found without walking past all others; whose it is and its language are checked inside. */
+    index("calls_outcome_idx").on(
+      t.outcome,
+      t.createdAt.desc(),
+      t.id.desc(),
+      t.ownerId,
+      t.teamId,
+      t.language,
+    ),
     index("calls_contact_idx").on(t.contactId),
     index("calls_bot_version_idx").on(t.botVersionId, t.createdAt.desc()),
     index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),

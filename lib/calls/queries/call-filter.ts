@@ -1,10 +1,11 @@
 import "server-only";
-import { eq, gte, inArray, isNotNull, isNull, like, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, like, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
+import type { CallStatus } from "@/db/enums";
 import { botVersions, calls } from "@/db/schema";
 import type { ListCallsInput } from "../schema";
-import { outcomesOf } from "../status";
+import { isTerminal, outcomesOf, TERMINAL_RANK } from "../status";
 import { onHourOfWeek } from "./found/hours-of-week";
 import { saidInCalls } from "./found/said-words";
 import { fellOutAt, reached } from "./reached-step";
@@ -22,7 +23,7 @@ export type CallFilter = Partial<z.output<typeof ListCallsInput>> & {
 export async function conditionsOf(filter: CallFilter, isSeen?: SQL): Promise<(SQL | undefined)[]> {
   const digits = filter.phone?.replace(/\D/g, "");
   return [
-    filter.status && eq(calls.status, filter.status),
+    filter.status && isIn(filter.status),
     filter.outcome && eq(calls.outcome, filter.outcome),
     filter.language && eq(calls.language, filter.language),
     filter.direction && eq(calls.direction, filter.direction),
@@ -43,6 +44,14 @@ export async function conditionsOf(filter: CallFilter, isSeen?: SQL): Promise<(S
     filter.funnel && reached(filter.funnel),
     filter.fellOut && fellOutAt(filter.fellOut),
   ];
+}
+
+/** Calls under way are few, and may be none: said so, PostgreSQL finds them by the index of those alone. */
+function isIn(status: CallStatus): SQL | undefined {
+  const isOpen = isTerminal(status)
+    ? undefined
+    : sql`${calls.statusRank} < ${sql.raw(String(TERMINAL_RANK))}`;
+  return and(eq(calls.status, status), isOpen);
 }
 
 function endedIn(group: NonNullable<CallFilter["group"]>): SQL {

@@ -1,0 +1,2 @@
+DROP INDEX "calls_outcome_idx";--> statement-breakpoint
+CREATE INDEX "calls_outcome_idx" ON "calls" USING btree ("outcome","created_at" DESC NULLS LAST,"id" DESC NULLS LAST,"owner_id","team_id","language");
