@@ -104,17 +104,10 @@ export const calls = pgTable(
     updatedAt: createdAt(),
     completedAt: at(),
   },
-  (t) => [
-    index("calls_created_idx").on(t.createdAt.desc(), t.id.desc()),
-    index("calls_team_idx").on(t.teamId, t.createdAt.desc(), t.id.desc()),
-    index("calls_owner_idx").on(t.ownerId, t.createdAt.desc(), t.id.desc()),
-    index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
-    /** Part of a number. */
-    index("calls_phone_part_idx").using("gin", t.phone.op("gin_trgm_ops")),
-    /** Any filter of the list is checked inside the index, in the list's order: rows are read for the page alone. */
-    index("calls_list_idx").on(
-      t.createdAt.desc(),
-      t.id.desc(),
+  (t) => {
+    // Made anew for each: an index takes the order off the column.
+    const newest = () => [t.createdAt.desc(), t.id.desc()] as const;
+    const filtered = [
       t.status,
       t.outcome,
       t.ownerId,
@@ -122,48 +115,43 @@ export const calls = pgTable(
       t.language,
       t.crmStatus,
       t.direction,
-    ),
-    index("calls_talk_idx").on(
-      sql`coalesce(talk_seconds, -1) desc`,
-      t.createdAt.desc(),
-      t.id.desc(),
-      t.status,
-      t.outcome,
-      t.ownerId,
-      t.teamId,
-      t.language,
-      t.crmStatus,
-      t.direction,
-    ),
-    /** A rare outcome is found without walking past all others; whose it is and its language are checked inside. */
-    index("calls_outcome_idx").on(
-      t.outcome,
-      t.createdAt.desc(),
-      t.id.desc(),
-      t.ownerId,
-      t.teamId,
-      t.language,
-    ),
-    index("calls_contact_idx").on(t.contactId),
-    index("calls_bot_version_idx").on(t.botVersionId, t.createdAt.desc()),
-    index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),
-    index("calls_funnel_idx").on(
-      t.createdAt,
-      t.teamId,
-      t.ownerId,
-      t.permittedAt,
-      t.talked,
-      t.outcome,
-      t.crmStatus,
-      t.talkSeconds,
-    ),
-    uniqueIndex("calls_idempotency_key").on(
-      sql`coalesce(owner_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
-      t.idempotencyKey,
-    ),
-    check("calls_status_check", sql`${t.status} in (${oneOf(CALL_STATUSES)})`),
-    check("calls_outcome_check", sql`${t.outcome} is null or ${t.outcome} in (${oneOf(OUTCOMES)})`),
-  ],
+    ];
+    return [
+      index("calls_created_idx").on(...newest()),
+      index("calls_team_idx").on(t.teamId, ...newest()),
+      index("calls_owner_idx").on(t.ownerId, ...newest()),
+      index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
+      /** Part of a number. */
+      index("calls_phone_part_idx").using("gin", t.phone.op("gin_trgm_ops")),
+      /** Any filter of the list is checked inside the index, in the list's order: rows are read for the page alone. */
+      index("calls_list_idx").on(...newest(), ...filtered),
+      index("calls_talk_idx").on(sql`coalesce(talk_seconds, -1) desc`, ...newest(), ...filtered),
+      /** A rare outcome is found without walking past all others; whose it is and its language are checked inside. */
+      index("calls_outcome_idx").on(t.outcome, ...newest(), t.ownerId, t.teamId, t.language),
+      index("calls_contact_idx").on(t.contactId),
+      index("calls_bot_version_idx").on(t.botVersionId, t.createdAt.desc()),
+      index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),
+      index("calls_funnel_idx").on(
+        t.createdAt,
+        t.teamId,
+        t.ownerId,
+        t.permittedAt,
+        t.talked,
+        t.outcome,
+        t.crmStatus,
+        t.talkSeconds,
+      ),
+      uniqueIndex("calls_idempotency_key").on(
+        sql`coalesce(owner_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
+        t.idempotencyKey,
+      ),
+      check("calls_status_check", sql`${t.status} in (${oneOf(CALL_STATUSES)})`),
+      check(
+        "calls_outcome_check",
+        sql`${t.outcome} is null or ${t.outcome} in (${oneOf(OUTCOMES)})`,
+      ),
+    ];
+  },
 );
 
 /** One `StartScenarios`. It holds a slot of its gate until `slotFreeAt`. */
