@@ -90,29 +90,60 @@ function codeOf(error: unknown): string | undefined {
     : undefined;
 }
 
-let root: pino.Logger | undefined;
+type Level = "debug" | "info" | "warn" | "error";
 
-function logger(): pino.Logger {
-  root ??= pino({
+type Output = { logger: pino.Logger; tell: (level: Level) => void };
+let output: Output | undefined;
+
+/**
+ * Lines of one turn of the event loop go out together: each write wakes up whoever reads them. What is wrong goes out
+ * at once, with everything before it, for the process may not live to the end of the turn.
+ */
+function open(): Output {
+  const standardOutput = pino.destination({ dest: 1, sync: true });
+  let gathered = "";
+  const flush = () => {
+    const lines = gathered;
+    gathered = "";
+    if (lines !== "") standardOutput.write(lines);
+  };
+  process.on("exit", flush);
+  const options = {
     level: env().LOG_LEVEL,
     base: { process: env().HALO_PROCESS, pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-  });
-  return root;
+  };
+  let isDue = false;
+  return {
+    logger: pino(options, {
+      write(line) {
+        gathered += line;
+      },
+    }),
+    tell(level) {
+      if (level === "warn" || level === "error") {
+        flush();
+      } else if (!isDue) {
+        isDue = true;
+        setImmediate(() => {
+          isDue = false;
+          flush();
+        });
+      }
+    },
+  };
 }
 
-function line(
-  level: "debug" | "info" | "warn" | "error",
-  message: string,
-  fields: LogFields = {},
-): void {
+function line(level: Level, message: string, fields: LogFields = {}): void {
   const safe: Record<string, unknown> = { ...logContext() };
   for (const [name, value] of Object.entries(fields)) {
     if (ALLOWED.has(name) && value !== undefined)
       safe[name] = typeof value === "string" ? value.slice(0, 300) : value;
   }
   if (fields.error !== undefined) Object.assign(safe, describeError(fields.error));
-  logger()[level](safe, message);
+  output ??= open();
+  output.logger[level](safe, message);
+  output.tell(level);
 }
 
 /** JSON lines on standard output, by allow-list. */

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { STEPS, type Step } from "@/db/enums";
+import { givenRows } from "@/db/given-rows";
 import { listOf } from "@/db/list-of";
 import { callSteps } from "@/db/schema";
 import { publish, publishAll } from "@/lib/platform/jobs/queue";
@@ -93,18 +94,30 @@ async function endAttempts(tx: Tx, folded: readonly FoldedCall[]): Promise<void>
     where a.call_id = x.call_id and a.state in ('start_sent', 'running')`);
 }
 
+const givenSteps = givenRows({
+  call_id: "uuid",
+  step: "text",
+  state: "text",
+  idem_key: "text",
+  reason: "text",
+});
+
 type Planned = { callId: string; state: "planned" | "skipped"; reason: string | null };
 
 async function planSteps(tx: Tx, plans: readonly Planned[]): Promise<void> {
   if (plans.length === 0) return;
-  const rows = plans.flatMap((plan) =>
-    STEPS.map((step: Step) => ({ ...plan, step, idemKey: `${plan.callId}:${step}` })),
+  const rows = plans.flatMap(({ callId, state, reason }) =>
+    STEPS.map((step: Step) => ({
+      call_id: callId,
+      step,
+      state,
+      idem_key: `${callId}:${step}`,
+      reason,
+    })),
   );
   await tx.execute(sql`
     insert into call_steps (call_id, step, state, idem_key, reason)
-    select "callId", step, state, "idemKey", reason
-    from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as x ("callId" uuid, step text, state text, "idemKey" text, reason text)
+    select call_id, step, state, idem_key, reason from ${givenSteps(rows)} x
     on conflict do nothing`);
 }
 

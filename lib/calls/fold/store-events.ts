@@ -1,10 +1,52 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { givenRows } from "@/db/given-rows";
 import { liveInsert, RING } from "@/lib/platform/live/announce";
 import { isTerminal, STATUS_RANK } from "../status";
 import type { FoldedCall } from "./fold-one";
 import { timelineData, timelineType } from "./timeline-row";
+
+const givenEvents = givenRows({
+  call_id: "uuid",
+  attempt_id: "uuid",
+  source: "text",
+  event_id: "text",
+  type: "text",
+  occurred_at: "timestamptz",
+  received_at: "timestamptz",
+  caused_by: "text",
+  moved_to: "text",
+  data: "jsonb",
+});
+
+const givenCalls = givenRows({
+  id: "uuid",
+  facts: "jsonb",
+  status: "text",
+  status_rank: "int",
+  ringing_at: "timestamptz",
+  answered_at: "timestamptz",
+  ended_at: "timestamptz",
+  end_code: "int",
+  end_reason: "text",
+  ended_by: "text",
+  talk_seconds: "int",
+  callee_turns: "int",
+  talked: "boolean",
+  recording_url: "text",
+  recording_seconds: "int",
+  error_code: "text",
+  voximplant_call_id: "text",
+  outcome: "text",
+  outcome_source: "text",
+  corrected_by: "uuid",
+  is_moved: "boolean",
+  is_over: "boolean",
+  is_permitted: "boolean",
+  is_corrected: "boolean",
+  is_told: "boolean",
+});
 
 /**
  * Writes events into the timelines of their calls, each once, and with those that are new what they made of their
@@ -18,16 +60,13 @@ export async function storeFolded(
   folded: readonly FoldedCall[],
 ): Promise<Map<string, Date>> {
   if (folded.length === 0) return new Map();
-  // Of a set PostgreSQL expects a hundred rows, and reads a small table whole rather than look one of them up.
-  const one = folded.length === 1;
-  const json = (rows: object[]) => sql`${JSON.stringify(one ? rows[0] : rows)}::text::json`;
   const rows = await tx.execute<{ callId: string; receivedMs: number }>(sql`
     with fresh as (
       insert into call_events
         (call_id, attempt_id, source, event_id, type, occurred_at, received_at, caused_by, moved_to, data)
       select call_id, attempt_id, source, event_id, type, occurred_at,
              coalesce(received_at, clock_timestamp()), caused_by, moved_to, data
-      from ${one ? sql`json_populate_record` : sql`json_populate_recordset`}(null::call_events, ${json(folded.map(timelineRow))})
+      from ${givenEvents(folded.map(timelineRow))} x
       on conflict (source, event_id) do nothing
       returning call_id, received_at
     ), written as (
@@ -46,12 +85,7 @@ export async function storeFolded(
         corrected_outcome = case when x.is_corrected then x.outcome else c.corrected_outcome end,
         corrected_at = case when x.is_corrected then f.received_at else c.corrected_at end,
         corrected_by = case when x.is_corrected then x.corrected_by else c.corrected_by end
-      from fresh f, ${one ? sql`json_to_record` : sql`json_to_recordset`}(${json(folded.map(callRow))}) as x (
-        id uuid, facts jsonb, status text, status_rank int, ringing_at timestamptz, answered_at timestamptz,
-        ended_at timestamptz, end_code int, end_reason text, ended_by text, talk_seconds int,
-        callee_turns int, talked boolean, recording_url text, recording_seconds int, error_code text,
-        voximplant_call_id text, outcome text, outcome_source text, corrected_by uuid,
-        is_moved boolean, is_over boolean, is_permitted boolean, is_corrected boolean, is_told boolean)
+      from fresh f, ${givenCalls(folded.map(callRow))} x
       where c.id = f.call_id and x.id = f.call_id
       returning c.id, c.contact_id, c.owner_id, c.team_id, x.is_told
     ), told as (

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { givenRows } from "@/db/given-rows";
 import { listOf } from "@/db/list-of";
 import type { CallEvent } from "./call-event";
 import { type CallFacts, mergeFacts, transcriptSource } from "./facts";
@@ -9,6 +10,18 @@ import type { FoldedCall } from "./fold-one";
 
 /** The history's transcript is a fall-back: it fills what no report brought. */
 const HISTORY_SEQ = 0;
+
+const givenTurns = givenRows({
+  call_id: "uuid",
+  turn_no: "int",
+  speaker: "text",
+  text: "text",
+  start_ms: "int",
+  end_ms: "int",
+  interrupted: "boolean",
+  latency_ms: "int",
+  seq: "int",
+});
 
 /**
  * Writes the turns that events carry, all of them in one statement. The newest report has the whole talk as it is now
@@ -39,7 +52,7 @@ export async function storeTurns(tx: Tx, folded: readonly FoldedCall[]): Promise
   if (rows.length === 0) return;
   await tx.execute(sql`
     with given as (
-      select * from json_populate_recordset(null::call_turns, ${JSON.stringify(rows)}::text::json)
+      select * from ${givenTurns(rows)} x
     ), surplus as (
       -- Of arrays PostgreSQL expects ten rows, of JSON a hundred, for which it reads every turn there is.
       delete from call_turns t
