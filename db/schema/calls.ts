@@ -117,7 +117,6 @@ export const calls = pgTable(
       t.direction,
     ];
     return [
-      index("calls_created_idx").on(...newest()),
       index("calls_team_idx").on(t.teamId, ...newest()),
       index("calls_owner_idx").on(t.ownerId, ...newest()),
       index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
@@ -128,6 +127,10 @@ export const calls = pgTable(
       index("calls_talk_idx").on(sql`coalesce(talk_seconds, -1) desc`, ...newest(), ...filtered),
       /** A rare outcome is found without walking past all others; whose it is and its language are checked inside. */
       index("calls_outcome_idx").on(t.outcome, ...newest(), t.ownerId, t.teamId, t.language),
+      /** A rare end; nearly all others are completed. */
+      index("calls_not_completed_idx")
+        .on(t.status, ...newest(), t.ownerId, t.teamId)
+        .where(sql`status in ('failed', 'canceled')`),
       index("calls_contact_idx").on(t.contactId),
       index("calls_bot_version_idx").on(t.botVersionId, t.createdAt.desc()),
       index("calls_open_idx").on(t.status, t.statusAt).where(sql`status_rank < 90`),
@@ -261,7 +264,7 @@ export const callSteps = pgTable(
     step: text().$type<Step>().notNull(),
     state: text().$type<StepState>().notNull().default("planned"),
     /** "<call>:<step>", sent to providers that take a key. */
-    idemKey: text().notNull().unique(),
+    idemKey: text().notNull(),
     tries: integer().notNull().default(0),
     nextAt: at(),
     startedAt: at(),

@@ -80,6 +80,8 @@ const CallFilterFields = z.object({
   fellOut: z.enum(FALL_STEPS).optional(),
 });
 
+export type CallFilterInput = z.input<typeof CallFilterFields>;
+
 export const ListCallsInput = CallFilterFields.extend({
   sort: z.enum(LIST_SORTS).optional(),
   /** From the page before. */

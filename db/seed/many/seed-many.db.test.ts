@@ -45,6 +45,7 @@ describe("many calls", () => {
       ["distinct owner_id", 50],
       ["distinct language", 4],
       ["distinct outcome", 10],
+      ["distinct status", 2],
       ["distinct date_trunc('month', created_at)", 12],
     ] as const)
       expect(

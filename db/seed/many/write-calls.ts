@@ -67,13 +67,13 @@ export async function writeCalls(
       recording_url, recording_seconds, outcome, outcome_source, crm_status, telegram_link_sent, created_at, updated_at, completed_at)
     select id, case when luck < 0.1 then 'inbound' else 'outbound' end, 'sandbox', true, owner_id, team_id, contact_id, phone, country, language,
       'female', 'openai-realtime', 'Здравствуйте! Это голосовой помощник HALO. Удобно говорить?', 'Представься и узнай, интересно ли предложение.',
-      bot_version_id, 'completed', 90, created_at + interval '3 minutes', 12, created_at + interval '1 second', created_at + interval '3 seconds',
+      bot_version_id, status, 90, created_at + interval '3 minutes', 12, created_at + interval '1 second', created_at + interval '3 seconds',
       case when talked then created_at + interval '9 seconds' end, created_at + interval '2 minutes',
       case when talked then talk_seconds end, case when talked then 3 else 0 end, talked,
       case when talked then 'https://recordings.invalid/' || id end, case when talked then talk_seconds end,
-      outcome, case when talked then 'model' else 'carrier' end,
+      outcome, case when talked then 'model' when outcome is not null then 'carrier' end,
       case outcome when 'interested' then case when luck < 0.8 then 'added' else 'not_created' end when 'callback' then 'pending' else 'not_created' end,
-      outcome = 'interested', created_at, created_at + interval '3 minutes', created_at + interval '3 minutes'
+      outcome is not distinct from 'interested', created_at, created_at + interval '3 minutes', created_at + interval '3 minutes'
     from many`);
   const numbers = Math.min(NUMBERS.most, Math.ceil(total / NUMBERS.callsToOne));
   await tx.execute(sql`
@@ -97,7 +97,7 @@ export async function writeCalls(
     from many, (values ('carrier'), ('model')) as parts (component) where talked`);
   await tx.execute(sql`
     insert into call_events (call_id, source, event_id, type, occurred_at, received_at, caused_by, moved_to, data)
-    select id, step.source, step.type || '_' || id, step.type, created_at + step.after, created_at + step.after, 'seed', step.moved_to, '{}'
+    select id, step.source, step.type || '_' || id, step.type, created_at + step.after, created_at + step.after, 'seed', case step.moved_to when 'completed' then status else step.moved_to end, '{}'
     from many, (values ('user', 'requested', interval '0', null), ('system', 'start_sent', interval '1 second', 'calling'),
       ('scenario', 'Disconnected', interval '2 minutes', 'analyzing'), ('system', 'step_settled', interval '3 minutes', 'completed')
     ) as step (source, type, after, moved_to)`);
@@ -129,7 +129,8 @@ async function drawCalls(
       case when fate < 0.18 then 'interested' when fate < 0.28 then 'callback' when fate < 0.46 then 'not_interested'
            when fate < 0.475 then 'do_not_call' when fate < 0.49 then 'wrong_number' when fate < 0.53 then 'unclear'
            when fate < 0.67 then 'voicemail' when fate < 0.86 then 'no_answer' when fate < 0.94 then 'busy'
-           when fate < 0.97 then 'rejected' when fate < 0.99 then 'invalid_number' when fate < 0.997 then 'failed' else 'ai_error' end as outcome,
+           when fate < 0.97 then 'rejected' when fate < 0.99 then 'invalid_number' when fate < 0.997 then 'failed' when fate < 0.9995 then 'ai_error' end as outcome,
+      case when fate < 0.99 then 'completed' when fate < 0.9995 then 'failed' else 'canceled' end as status,
       case when extract(isodow from day) > 5 and luck < 0.7 then day - interval '2 days' else day end + since as created_at
     from drawn join many_people p on p.place = drawn.person
     join many_clients c on c.place = client * people + drawn.person - 1
