@@ -43,6 +43,8 @@ export type ReaderAddress = { baseUrl: string; apiKey: string; model: string };
 const OPENAI_URL = "https://api.openai.com/v1";
 const TIMEOUT_MS = 40_000;
 const MAX_OUTPUT_TOKENS = 3_000;
+/** Always the same, and long in the making. */
+const ANSWER_FORMAT = zodTextFormat(ModelReading, "conversation_reading");
 /** How long jobs wait where only a person can help: a wrong key, no funds. */
 const CONFIGURATION_WAIT_SECONDS = 120;
 
@@ -86,7 +88,7 @@ export async function askModel(
         { role: "user", content: document },
         ...(repair ? repairTurns(repair) : []),
       ],
-      text: { format: zodTextFormat(ModelReading, "conversation_reading") },
+      text: { format: ANSWER_FORMAT },
     });
     const about = {
       model: response.model,
