@@ -6,11 +6,15 @@ const WORTH_IT = 3;
 /** … and there are not too many of them: each stays in memory as long as its connections. */
 const MOST_TEXTS = 500;
 
+/** The driver sends what has no values as plain text unless told otherwise: parsed and planned every time. */
+const PREPARED = { prepare: true, simple: false };
+
 const times = new Map<string, number>();
 
 function isWorthPreparing(text: string): boolean {
   const before = times.get(text) ?? 0;
-  if (before >= WORTH_IT) return true;
+  // Several statements in one text cannot be prepared.
+  if (before >= WORTH_IT) return !text.includes(";");
   if (before > 0 || times.size < MOST_TEXTS) times.set(text, before + 1);
   return false;
 }
@@ -27,7 +31,7 @@ export function preparing<Client extends postgres.Sql | postgres.TransactionSql>
     get(target, name, receiver) {
       if (name === "unsafe") {
         return (text: string, values: never[]) =>
-          target.unsafe(text, values, { prepare: isWorthPreparing(text) });
+          target.unsafe(text, values, isWorthPreparing(text) ? PREPARED : { prepare: false });
       }
       if (name === "begin" || name === "savepoint") {
         const open = Reflect.get(target, name, receiver) as (
