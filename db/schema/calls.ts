@@ -188,6 +188,7 @@ export const callAttempts = pgTable(
     uniqueIndex("call_attempts_no_key").on(t.callId, t.no),
     index("call_attempts_slot_idx").on(t.gate).where(sql`slot_free_at is null`),
     index("call_attempts_pace_idx").on(t.gate, t.dialStartedAt),
+    index("call_attempts_ended_idx").on(t.endedAt),
     index("call_attempts_settle_idx").on(t.settleNextAt).where(sql`settled_at is null`),
     uniqueIndex("call_attempts_one_open_key")
       .on(t.callId)

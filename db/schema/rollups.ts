@@ -62,3 +62,10 @@ export const callRollups = pgTable(
  * Triggers on `calls` write it, in the writer's own transaction.
  */
 export const callRollupChanges = pgTable("call_rollup_changes", { hour: hour() });
+
+/** What the ended attempts of a day (of UTC) cost until a moment; written by lib/calls/dial/spent-today.ts only. */
+export const spentDays = pgTable("spent_days", {
+  day: timestamp({ withTimezone: true, mode: "date" }).primaryKey(),
+  until: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+  micros: bigint({ mode: "number" }).notNull(),
+});

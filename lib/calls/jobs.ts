@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { defineJob, type TickDefinition } from "@/lib/platform/jobs/define-job";
 import { enqueue } from "@/lib/platform/jobs/queue";
 import { dialCall } from "./dial/dial-call";
+import { addUpTodayTick } from "./dial/spent-today";
 import { deleteRecordingsTick } from "./erasure/delete-recordings";
 import { callRequested } from "./events";
 import { startDueCalls } from "./planned/start-due-calls";
@@ -35,6 +36,7 @@ export const callJobs = [dialCallJob];
 
 export const callTicks: TickDefinition[] = [
   deleteRecordingsTick,
+  addUpTodayTick,
   { name: "watch-calls", everySeconds: 5, run: watchCalls },
   {
     name: "start-planned-calls",

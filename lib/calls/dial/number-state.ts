@@ -1,14 +1,14 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "@/db/client";
-import { callAttempts, callCosts, calls, contactPhones, contacts, doNotCall } from "@/db/schema";
+import { callAttempts, calls, contactPhones, contacts, doNotCall } from "@/db/schema";
 import { phoneHash } from "@/lib/contacts/do-not-call";
 import { findDestination } from "@/lib/settings/destination";
 import { currentWorld } from "@/lib/settings/provider-world";
 import type { Dialing } from "@/lib/settings/schema";
 import { zonesOfCountry } from "./local-time";
 import type { NumberState } from "./number-rules";
-import { TODAY } from "./today";
+import { spentToday } from "./spent-today";
 
 type Counted = {
   day: number;
@@ -43,11 +43,7 @@ export async function readNumberState(
          from ${callAttempts} a join ${calls} c on c.id = a.call_id
         where c.phone = ${number.phone} and not c.is_demo and a.state in ('start_sent', 'running', 'ended')
           and a.dial_started_at > now() - interval '7 days' and ${notThis}) as week,
-      -- Written after the dial, so today's costs are all there can be: without that, those of all days were read.
-      (select coalesce(sum(case when a.ended_at is null then a.reserved_micros else coalesce(k.amount_micros, 0) end), 0)::text
-         from ${callAttempts} a
-         left join ${callCosts} k on k.call_id = a.call_id and k.component = 'carrier' and k.updated_at >= ${TODAY}
-        where a.dial_started_at >= ${TODAY} and ${notThis}) as spent,
+      ${spentToday(notThis)}::text as spent,
       p.time_zone as zone, p.demo as demo,
       exists (select 1 from ${doNotCall} where phone_hash = ${phoneHash(number.phone)}) as listed
     from (select 1) one

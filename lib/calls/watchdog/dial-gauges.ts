@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { gauge } from "@/lib/platform/metrics";
 import { getSettings } from "@/lib/settings/queries";
-import { TODAY } from "../dial/today";
+import { spentToday } from "../dial/spent-today";
 
 /** Money and limits of dialing; what is read lies in the index of open sessions or among those of today. */
 export function tellDialGauges(): void {
@@ -33,13 +33,7 @@ export function tellDialGauges(): void {
     "halo_spend_today_micros",
     "Millionths of the account's currency the carrier took for today's sessions (day of UTC)",
     [],
-    async () =>
-      one(sql`select coalesce(sum(k.amount_micros), 0)::float8 as value
-        from gates g
-        join call_attempts a on a.gate = g.id
-          and a.dial_started_at >= ${TODAY}
-        join call_costs k on k.call_id = a.call_id and k.component = 'carrier'
-          and k.updated_at >= ${TODAY}`),
+    async () => one(sql`select ${spentToday(sql`a.ended_at is not null`)}::float8 as value`),
   );
   gauge(
     "halo_webhook_deliveries_open",
