@@ -81,7 +81,10 @@ export function mergeFacts(a: CallFacts, b: CallFacts): CallFacts {
 export function transcriptSource(facts: CallFacts): "report" | "history" | null {
   const { report, history } = facts;
   const isWhole = report !== undefined && (report.facts.endedAt !== null || report.facts.final);
-  if (isWhole && report.calleeTurns > 0) return "report";
+  // Between the end of a call and its last report there may be one without the words that are still being recognized.
+  const lacksWords =
+    isWhole && !report.facts.final && (history?.calleeTurns ?? 0) > report.calleeTurns;
+  if (isWhole && report.calleeTurns > 0 && !lacksWords) return "report";
   if (history && history.calleeTurns > 0) return "history";
   if (report && (isWhole || report.calleeTurns > 0)) return "report";
   return history ? "history" : report ? "report" : null;

@@ -121,6 +121,22 @@ describe("a talk whose later reports were lost", () => {
     expect(await findMisfolded([session.callId])).toEqual([]);
   });
 
+  it("is told by the history where only its very last report, with the last words, was lost", async () => {
+    const session = await makeSession(rep);
+    const ended = { answeredAt: ANSWERED_AT, endedAt: "2026-01-15T10:00:30.000Z", talkSeconds: 25 };
+    await receiveReport(reportOf(session, 3, "Progress", ended, TURNS));
+    await fold(session, { turns: WHOLE.slice(0, 2) });
+    expect(await textsOf(session.callId), "with as many turns its own words are better").toEqual(
+      words(TURNS),
+    );
+    await fold(session, { turns: WHOLE, recordingUrl: "https://records.example/2" });
+    expect(await textsOf(session.callId)).toEqual(words(WHOLE));
+    expect(await callRow(session.callId)).toMatchObject({ calleeTurns: 2 });
+    await receiveReport(reportOf(session, 4, "Disconnected", { ...ended, final: true }, TURNS));
+    expect(await textsOf(session.callId)).toEqual(words(TURNS));
+    expect(await findMisfolded([session.callId])).toEqual([]);
+  });
+
   it("is read by what there is where no transcript will come", async () => {
     const session = await makeHalfReported();
     await fold(session, {});
