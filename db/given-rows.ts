@@ -4,8 +4,8 @@ type GivenType = "uuid" | "text" | "int" | "boolean" | "timestamptz" | "jsonb";
 
 /**
  * Rows given to a statement as one value, so that its text, and with it its plan, is the same however many they are.
- * Each row goes as a JSON array: PostgreSQL reads it once and takes the columns out by their place, in a quarter of the
- * time that json_to_recordset takes to look for them by name.
+ * Each row goes as a JSON array, whose columns are taken out by their place: json_to_recordset, which looks for them by
+ * name, took a third of the whole fold.
  * @param types what the columns are called in the statement, and their types; times as ISO 8601
  * @returns makes of rows what may stand after "from"
  */
