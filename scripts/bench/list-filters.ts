@@ -8,8 +8,8 @@ type Query = Partial<Record<keyof CallFilterInput | "sort", string>>;
 /** Of the house's own, the one that speaks Uzbek. */
 export const BOT = "b0700000-0000-4000-8000-000000000002";
 const DAY_MS = 86_400_000;
-/** Calls under way at one moment in a large house. */
-const UNDER_WAY = 40;
+/** Calls under way at one moment in a large house; and so many that were canceled, long ago. */
+const FEW = 40;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 export const MONTH = { from: daysAgo(60), to: daysAgo(30) };
@@ -19,7 +19,7 @@ export const MONTH = { from: daysAgo(60), to: daysAgo(30) };
  * line does not compile.
  */
 export async function listFilters(db: postgres.Sql): Promise<Record<Filter, Query[]>> {
-  await letSomeBeUnderWay(db);
+  await makeRareOnes(db);
   const [seen] = await db<{ phone: string; ownerId: string; teamId: string }[]>`
     select c.phone, c.owner_id as "ownerId", c.team_id as "teamId"
     from calls c join users u on u.team_id = c.team_id and u.email = 'supervisor@halo.test'
@@ -54,11 +54,13 @@ export async function listFilters(db: postgres.Sql): Promise<Record<Filter, Quer
   };
 }
 
-/** The many calls are all over; of those under way the newest ones stand in for. */
-async function letSomeBeUnderWay(db: postgres.Sql): Promise<void> {
+/** The many calls are all over, and hardly one of them was canceled: the newest and the oldest stand in for such ones. */
+async function makeRareOnes(db: postgres.Sql): Promise<void> {
+  const some = (order: "asc" | "desc") => db`
+    select c.id from calls c join users u on u.team_id = c.team_id and u.email = 'supervisor@halo.test'
+    where c.status_rank = 90 order by c.created_at ${db.unsafe(order)} limit ${FEW}`;
   await db`
     update calls set status = 'calling', status_rank = 10, status_at = now(), completed_at = null, outcome = null
-    where id in (
-      select c.id from calls c join users u on u.team_id = c.team_id and u.email = 'supervisor@halo.test'
-      where c.status_rank = 90 order by c.created_at desc limit ${UNDER_WAY})`;
+    where id in (${some("desc")})`;
+  await db`update calls set status = 'canceled', outcome = null where id in (${some("asc")})`;
 }

@@ -42,7 +42,7 @@ export const row: Row = {
         .flat()
         .map(list),
       list({ sort: "longest" }),
-      list({ outcome: "ai_error", language: "tj" }),
+      ofAll(list({ outcome: "ai_error", language: "tj" })),
       list({ status: "completed", direction: "outbound" }),
       ofAll(list({ weekday: "3", hour: "11" })),
       ofAll(list({ outcome: "ai_error", sort: "oldest" })),
