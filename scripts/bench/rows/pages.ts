@@ -46,7 +46,7 @@ export const row: Row = {
       list({ status: "completed", direction: "outbound" }),
       ofAll(list({ weekday: "3", hour: "11" })),
       ofAll(list({ outcome: "ai_error", sort: "oldest" })),
-      ofAll(list({ outcome: "ai_error", language: "tj", ...MONTH })),
+      ofAll(list({ outcome: "ai_error", language: "uz", ...MONTH })),
       {
         what: "result",
         path: `/calls/${call?.id}`,
