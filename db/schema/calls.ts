@@ -117,6 +117,7 @@ export const calls = pgTable(
       t.direction,
     ];
     return [
+      index("calls_created_idx").on(...newest()),
       index("calls_team_idx").on(t.teamId, ...newest()),
       index("calls_owner_idx").on(t.ownerId, ...newest()),
       index("calls_phone_idx").on(t.phone, t.createdAt.desc()),
