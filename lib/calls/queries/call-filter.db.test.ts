@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { describe, expect, it } from "vitest";
 import { closeDatabase, database } from "@/db/client";
 import { calls, callTurns, teams, users } from "@/db/schema";
@@ -6,7 +7,7 @@ import { withTestDatabase } from "@/db/testing/test-database";
 import type { UserActor } from "@/lib/auth/actor";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { makeActor, makeCall } from "../testing/test-calls";
-import { type CallFilter, listCalls } from "./list-calls";
+import { type CallFilter, foundCalls, listCalls } from "./list-calls";
 
 withTestDatabase(async () => {
   await closeJobQueue(1000);
@@ -135,6 +136,16 @@ describe("an hour of the week", () => {
       } while (cursor);
       if (sort === "longest") expect(seen.toSorted()).toEqual(made.toSorted());
       else expect(seen).toEqual(sort === "newest" ? made.toReversed() : made);
+    },
+  );
+
+  it.each([{}, { status: "calling" }, { weekday: 3, hour: 6 }, { sort: "longest" }] as const)(
+    "says whose calls they are once, with %j too",
+    async (filter) => {
+      const rep = await makeActor();
+      const page = { sort: "newest", ...filter, limit: 26 } as const;
+      const { params } = new PgDialect().sqlToQuery(sql`${await foundCalls(rep, filter, page)}`);
+      expect(params.filter((param) => param === rep.userId)).toHaveLength(1);
     },
   );
 });

@@ -36,7 +36,7 @@ export async function onHourOfWeek(wish: Wish): Promise<SQL | undefined> {
 /**
  * The same for a page in the order of time: so many of each stretch are looked at. Neither every call of that hour is
  * read, nor, where nobody calls at that hour, every call there is.
- * @param page.isWanted every other condition, the cursor's too
+ * @param page.isWanted every other condition, whose calls they are and the cursor's too
  * @param page.order by time
  */
 export async function firstOnHourOfWeek(
