@@ -15,8 +15,11 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const;
-/** Charts follow a new width a frame later; a page that is wider than its screen stays so. */
-const PATIENCE = { timeout: 3_000 };
+/**
+ * Charts follow a new width a frame later, and while a busy machine draws the document of all doors it answers nothing
+ * for seconds; a page that is wider than its screen stays so.
+ */
+const PATIENCE = { timeout: 20_000 };
 const SERIOUS = ["serious", "critical"];
 const PICTURES = process.env.HALO_SCREENSHOTS ?? join(tmpdir(), "halo-screenshots");
 
