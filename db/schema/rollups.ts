@@ -4,6 +4,7 @@ import {
   index,
   integer,
   pgTable,
+  smallint,
   text,
   timestamp,
   unique,
@@ -28,6 +29,15 @@ export const ROLLUP_SLICES = ["all", "team", "owner", ...ROLLUP_PARTS] as const;
 export type RollupSlice = (typeof ROLLUP_SLICES)[number];
 
 /**
+ * Minutes of an hour of UTC at which the clocks of some zone strike: of all of them 0, of Kolkata's 30, of Kathmandu's 15.
+ * No zone of today strikes at 45 (IANA tz database).
+ */
+export const STRIKES = [0, 15, 30] as const;
+export type Strike = (typeof STRIKES)[number];
+/** Slices that are counted from every strike of the hour on. */
+export const STRUCK_SLICES: readonly RollupSlice[] = ["all", "team"];
+
+/**
  * Figures of calls by the hour (of UTC) they were asked for in. Written by lib/reports/rollups only; an hour that
  * stands in `call_rollup_changes` is read off the calls themselves. No foreign keys: a row is made anew when its calls change.
  */
@@ -40,6 +50,8 @@ export const callRollups = pgTable(
     ownerId: uuid(),
     /** The language, the direction, the state in the CRM or the bot's id; null where calls are not told apart so. */
     part: text(),
+    /** The row counts from this minute of its hour on; 0 is the whole hour. */
+    fromMinute: smallint().$type<Strike>().notNull().default(0),
     calls: counted(),
     called: counted(),
     talked: counted(),
@@ -51,7 +63,9 @@ export const callRollups = pgTable(
     ...endings,
   },
   (t) => [
-    unique("call_rollups_key").on(t.slice, t.part, t.teamId, t.ownerId, t.hour).nullsNotDistinct(),
+    unique("call_rollups_key")
+      .on(t.slice, t.part, t.teamId, t.ownerId, t.fromMinute, t.hour)
+      .nullsNotDistinct(),
     index("call_rollups_hour_idx").on(t.hour),
     index("call_rollups_owner_idx").on(t.ownerId, t.hour).where(sql`slice = 'owner'`),
   ],

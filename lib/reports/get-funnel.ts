@@ -5,7 +5,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { FUNNEL_STEPS, type FunnelStep } from "@/lib/calls/funnel-steps";
 import type { ReportFilter } from "./report-filter";
 import { type Figure, sumsOf } from "./rollups/figures";
-import { figureRows, type Span } from "./rollups/read-figures";
+import { figureRows } from "./rollups/read-figures";
+import type { Span } from "./rollups/strikes";
 
 export type FunnelReport = {
   /** Every call asked for in the period, dialed or not. */

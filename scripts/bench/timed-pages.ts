@@ -1,3 +1,4 @@
+import { TIME_ZONE_COOKIE } from "@/lib/platform/i18n/locale";
 import { cookieOf } from "../measures/signed-in";
 import type { Stack } from "../testing/e2e-stack";
 import { countStatements } from "./asked";
@@ -19,6 +20,8 @@ export type TimedPage = {
   proof: string;
   /** Who looks; without one a supervisor, who sees a whole team. */
   by?: string;
+  /** By whose clocks (IANA); without one those of the browser that signed in. */
+  timeZone?: string;
 };
 
 type Answer = { items?: unknown[]; totalCalls?: number; id?: string };
@@ -47,7 +50,7 @@ export async function timePages(bench: Bench, pages: readonly TimedPage[]): Prom
   const figures: Figure[] = [];
   for (const page of pages) {
     const { what, path, atMostMs } = page;
-    const cookie = cookies.get(viewerOf(page));
+    const cookie = withZone(cookies.get(viewerOf(page)), page.timeZone);
     const bare = floors.get(viewerOf(page));
     if (!cookie || !bare) throw new Error(`nobody looks at ${path}`);
     bench.signal.throwIfAborted();
@@ -65,6 +68,12 @@ export async function timePages(bench: Bench, pages: readonly TimedPage[]): Prom
     });
   }
   return figures;
+}
+
+function withZone(cookie: string | undefined, timeZone: string | undefined): string | undefined {
+  if (!cookie || !timeZone) return cookie;
+  const others = cookie.split("; ").filter((one) => !one.startsWith(`${TIME_ZONE_COOKIE}=`));
+  return [...others, `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}`].join("; ");
 }
 
 const viewerOf = ({ by = "supervisor@halo.test" }: TimedPage) => by;

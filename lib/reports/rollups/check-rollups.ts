@@ -40,9 +40,10 @@ export async function checkRollups(db: DbOrTx = database()): Promise<RollupCheck
       ), found as (
         select to_char(coalesce(kept.hour, should.hour) at time zone 'UTC', 'YYYY-MM-DD HH24') || ' UTC' as hour,
           concat_ws(' ', coalesce(kept.slice, should.slice), 'team', coalesce(kept.team_id, should.team_id),
-            'owner', coalesce(kept.owner_id, should.owner_id), coalesce(kept.part, should.part)) as slice,
+            'owner', coalesce(kept.owner_id, should.owner_id), coalesce(kept.part, should.part),
+            'from minute ' || nullif(coalesce(kept.from_minute, should.from_minute), 0)) as slice,
           kept.figures as is, should.figures as should
-        from kept full join should on kept.hour = should.hour and kept.slice = should.slice
+        from kept full join should on kept.hour = should.hour and kept.slice = should.slice and kept.from_minute = should.from_minute
           and coalesce(kept.team_id::text, '') = coalesce(should.team_id::text, '')
           and coalesce(kept.owner_id::text, '') = coalesce(should.owner_id::text, '')
           and coalesce(kept.part, '') = coalesce(should.part, '')

@@ -46,6 +46,10 @@ const listed = (names: readonly Figure[], one: (name: Figure) => SQL) =>
 
 export const named = (names: readonly Figure[]): SQL => listed(names, (name) => sql.raw(name));
 
+/** Figures to be taken away from those of rows they are summed up with. */
+export const takenAway = (names: readonly Figure[]): SQL =>
+  listed(names, (name) => sql.raw(`-${name} as ${name}`));
+
 /** Aggregates over calls. */
 export const figuresOfCalls = (names: readonly Figure[]): SQL =>
   listed(names, (name) => sql`(${DEFINITIONS[name]()})::bigint as ${sql.raw(name)}`);

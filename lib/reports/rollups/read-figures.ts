@@ -1,15 +1,12 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
-import { DateTime } from "luxon";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { callRollupChanges, callRollups, calls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { sightOf } from "@/lib/calls/queries/visible-calls";
 import { type ReportFilter, reportedCalls } from "../report-filter";
-import { type Figure, figuresOfCalls, hourOfCall, named } from "./figures";
+import { type Figure, figuresOfCalls, named, takenAway } from "./figures";
 import { rollupParts } from "./rollup-parts";
-
-/** Half open; `timeZone` (IANA) is that of `local`, UTC where none is named. */
-export type Span = { from: Date; until: Date; timeZone?: string };
+import { beginOfHour, type Span, strikesOf } from "./strikes";
 
 /**
  * The figures of a span for whoever asks, as rows of a subquery: `local` (the beginning of the hour by the clocks of
@@ -23,24 +20,25 @@ export async function figureRows(
   filter: ReportFilter,
   names: readonly Figure[],
 ): Promise<SQL> {
-  const zone = span.timeZone ?? "UTC";
   const isReported = await reportedCalls(actor, span, filter);
-  const parts = rollupParts(sightOf(actor, "analytics.read"), filter);
-  if (parts.rolled.length === 0 || !fallsOnHours(span)) {
-    return sql`(
-      select local, ${named(names)} from (
-        select date_trunc('hour', ${calls.createdAt} at time zone zone.name) as local, ${figuresOfCalls(names)}
-        from ${calls}, (select ${zone}::text as name) zone where ${isReported} group by 1) seen)`;
-  }
-  const [from, until] = [span.from.toISOString(), span.until.toISOString()];
-  const within = sql`hour >= ${from}::timestamptz and hour < ${until}::timestamptz`;
-  const rolled = parts.rolled.map(
-    (part) => sql`select hour, ${named(names)} from ${callRollups}
-      where ${part} and ${within} and hour not in (select hour from changed)`,
+  const counted = sql`${localHour(calls.createdAt, span)} as local, ${figuresOfCalls(names)}`;
+  const strikes = strikesOf(span);
+  const isStruck = strikes?.some((minute) => minute > 0) ?? false;
+  const parts = rollupParts(sightOf(actor, "analytics.read"), filter, isStruck);
+  if (parts.rolled.length === 0 || strikes === null)
+    return sql`(select ${counted} from ${calls} where ${isReported} group by 1)`;
+
+  const inSpan = within({ ...span, from: beginOfHour(span.from) }, sql`hour`);
+  const unchanged = sql`${inSpan} and hour not in (select hour from changed)`;
+  const rolled = parts.rolled.flatMap(({ are }) =>
+    piecesOf(span, strikes, names).map(
+      ({ rows, at, figures }) => sql`select ${localHour(at, span)} as local, ${figures}
+        from ${callRollups} where ${are} and ${rows} and ${unchanged}`,
+    ),
   );
   const rest = parts.rest.map(
-    ({ hours, isMeant }) => sql`select ${hourOfCall} as hour, ${figuresOfCalls(names)}
-      from (select distinct hour from ${callRollups} where ${hours} and ${within} and hour not in (select hour from changed)) rest
+    ({ hours, isMeant }) => sql`select ${counted}
+      from (select distinct hour from ${callRollups} where ${hours} and ${unchanged}) rest
       cross join lateral (
         select * from ${calls} where ${calls.createdAt} >= rest.hour and ${calls.createdAt} < rest.hour + interval '1 hour'
           and ${isReported} and ${isMeant}
@@ -49,24 +47,38 @@ export async function figureRows(
       ) ${calls} group by 1`,
   );
   return sql`(
-    with changed as (select distinct hour from ${callRollupChanges} where ${within})
-    select hour at time zone ${zone}::text as local, ${named(names)} from (
-      ${sql.join([...rolled, ...rest], sql` union all `)}
-      union all
-      select ${hourOfCall} as hour, ${figuresOfCalls(names)}
-      from changed join ${calls} on ${calls.createdAt} >= changed.hour and ${calls.createdAt} < changed.hour + interval '1 hour'
-      where ${isReported} group by 1
-    ) hours)`;
+    with changed as (select distinct hour from ${callRollupChanges} where ${inSpan})
+    ${sql.join([...rolled, ...rest], sql` union all `)}
+    union all
+    select ${counted}
+    from changed join ${calls} on ${calls.createdAt} >= changed.hour and ${calls.createdAt} < changed.hour + interval '1 hour'
+    where ${isReported} group by 1)`;
 }
 
-/** Rollups are kept by the hours of UTC; some zones are half an hour or a quarter beside them, some only in summer. */
-function fallsOnHours({ from, until, timeZone = "UTC" }: Span): boolean {
-  for (
-    let day = DateTime.fromJSDate(from, { zone: timeZone });
-    day.toMillis() < until.getTime();
-    day = day.plus({ days: 7 })
-  ) {
-    if (day.offset % 60 !== 0) return false;
+type Piece = { rows: SQL; at: SQL; figures: SQL };
+
+/**
+ * Where the clocks strike within hours of UTC, the whole hour counts for the hour of the clocks it begins in, and what
+ * comes after the strike is taken from there and given to the next one.
+ */
+function piecesOf(span: Span, strikes: readonly number[], names: readonly Figure[]): Piece[] {
+  const whole = sql`from_minute = 0 and ${within(span, sql`hour`)}`;
+  const pieces: Piece[] = [{ rows: whole, at: sql`hour`, figures: named(names) }];
+  for (const strike of strikes.filter((minute) => minute > 0)) {
+    const struckAt = sql`hour + interval '${sql.raw(String(strike))} minutes'`;
+    const rows = sql`from_minute = ${sql.raw(String(strike))}
+      and extract(minute from hour at time zone ${zoneOf(span)}::text) = ${sql.raw(String(60 - strike))}`;
+    const before = { rows: sql`${rows} and ${within(span, sql`hour`)}`, at: sql`hour` };
+    const after = { rows: sql`${rows} and ${within(span, struckAt)}`, at: struckAt };
+    pieces.push({ ...before, figures: takenAway(names) }, { ...after, figures: named(names) });
   }
-  return [from, until].every((edge) => edge.getTime() % 3_600_000 === 0);
+  return pieces;
 }
+
+const zoneOf = ({ timeZone = "UTC" }: Span) => timeZone;
+
+const localHour = (at: SQLWrapper, span: Span) =>
+  sql`date_trunc('hour', (${at}) at time zone ${zoneOf(span)}::text)`;
+
+const within = ({ from, until }: Span, at: SQL) =>
+  sql`${at} >= ${from.toISOString()}::timestamptz and ${at} < ${until.toISOString()}::timestamptz`;

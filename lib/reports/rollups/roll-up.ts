@@ -9,6 +9,7 @@ import {
   calls,
   ROLLUP_PARTS,
   type RollupPart,
+  STRIKES,
 } from "@/db/schema";
 import type { TickDefinition } from "@/lib/platform/jobs/define-job";
 import { FIGURES, figuresOfCalls, hourOfCall, named } from "./figures";
@@ -30,8 +31,14 @@ const ofEveryPart = (one: (column: SQL, part: RollupPart) => SQL, between: SQL) 
     between,
   );
 
+const LATER_STRIKES = sql.raw(
+  STRIKES.filter((minute) => minute > 0)
+    .map((minute) => `(${minute})`)
+    .join(", "),
+);
+
 /** Columns of `call_rollups` that say what a row counts. */
-export const rollupKeys = sql.raw("hour, slice, team_id, owner_id, part");
+export const rollupKeys = sql.raw("hour, slice, team_id, owner_id, part, from_minute");
 
 /** Rows of `call_rollups` as the calls say they should be. @param isMeant a condition on calls */
 export const rolledOfCalls = (isMeant: SQL): SQL => sql`
@@ -39,12 +46,19 @@ export const rolledOfCalls = (isMeant: SQL): SQL => sql`
     case ${ofEveryPart((column, part) => sql`when grouping(${column}) = 0 then ${sql.raw(`'${part}'`)}`, sql` `)}
       when grouping(${calls.ownerId}) = 0 then 'owner' when grouping(${calls.teamId}) = 0 then 'team' else 'all' end as slice,
     ${calls.teamId} as team_id, ${calls.ownerId} as owner_id,
-    coalesce(${ofEveryPart((column) => sql`${column}::text`, sql`, `)}) as part, ${figuresOfCalls(FIGURES)}
+    coalesce(${ofEveryPart((column) => sql`${column}::text`, sql`, `)}) as part,
+    0 as from_minute, ${figuresOfCalls(FIGURES)}
   from ${calls} left join ${botVersions} on ${botVersions.id} = ${calls.botVersionId}
   where ${isMeant}
   group by grouping sets ((1), (1, ${calls.teamId}), (1, ${calls.teamId}, ${calls.ownerId}),
     ${ofEveryPart((column) => sql`(1, ${calls.teamId}, ${column})`, sql`, `)})
-  having ${ofEveryPart((column) => sql`(grouping(${column}) = 1 or ${column} is not null)`, sql` and `)}`;
+  having ${ofEveryPart((column) => sql`(grouping(${column}) = 1 or ${column} is not null)`, sql` and `)}
+  union all
+  select ${hourOfCall} as hour, case when grouping(${calls.teamId}) = 0 then 'team' else 'all' end as slice,
+    ${calls.teamId} as team_id, null as owner_id, null as part, strike.minute as from_minute, ${figuresOfCalls(FIGURES)}
+  from ${calls} join (values ${LATER_STRIKES}) strike (minute) on extract(minute from ${calls.createdAt}) >= strike.minute
+  where ${isMeant}
+  group by grouping sets ((1, strike.minute), (1, strike.minute, ${calls.teamId}))`;
 
 /**
  * One writer of rollups at a time, or a slower one would put older figures over newer ones. Each statement after it sees

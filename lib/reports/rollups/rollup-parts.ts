@@ -1,58 +1,96 @@
 import "server-only";
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
-import { calls, type RollupPart, type RollupSlice, callRollups as rolled } from "@/db/schema";
+import {
+  calls,
+  type RollupPart,
+  type RollupSlice,
+  callRollups as rolled,
+  STRUCK_SLICES,
+} from "@/db/schema";
 import type { CallSight } from "@/lib/calls/queries/visible-calls";
 import type { ReportFilter } from "../report-filter";
 
-/** Rows of `call_rollups`, and beside them calls that no row counts by themselves, with the rows of the hours they are in. */
-export type RollupParts = { rolled: SQL[]; rest: { hours: SQL; isMeant: SQL }[] };
+/** Rows of `call_rollups`, and beside them calls to be read themselves, with the rows of the hours they are in. */
+export type RollupParts = { rolled: Rows[]; rest: { hours: SQL; isMeant: SQL }[] };
+type Rows = { slice: RollupSlice; are: SQL };
 
 /** Nothing can be read off rollups. */
 const NONE: RollupParts = { rolled: [], rest: [] };
 
-// Every column that leads in the index before the hour does is named.
-const sliced = (slice: RollupSlice, ...narrower: (SQL | undefined)[]) =>
-  and(eq(rolled.slice, slice), isNull(rolled.part), ...narrower) as SQL;
+// Every column that leads in the index before the minute and the hour do is named.
+const sliced = (slice: RollupSlice, ...narrower: (SQL | undefined)[]): Rows => ({
+  slice,
+  are: and(eq(rolled.slice, slice), isNull(rolled.part), ...narrower) as SQL,
+});
 
 /**
  * What together counts just the calls of a sight and a filter, none of them twice; nothing where rollups do not tell
  * calls apart so finely.
+ * @param isStruck whether rows of later minutes than the first of an hour are needed too
  */
-export function rollupParts(sight: CallSight, filter: ReportFilter): RollupParts {
+export function rollupParts(
+  sight: CallSight,
+  filter: ReportFilter,
+  isStruck: boolean,
+): RollupParts {
+  const parts = partsOf(sight, filter, isStruck);
+  const isKept = ({ slice }: Rows) => !isStruck || STRUCK_SLICES.includes(slice);
+  return parts.rolled.every(isKept) ? parts : NONE;
+}
+
+function partsOf(sight: CallSight, filter: ReportFilter, isStruck: boolean): RollupParts {
   const { ownerId, teamId, language, direction, crm, botId } = filter;
   const values: Record<RollupPart, string | undefined> = { language, direction, crm, bot: botId };
   const wished = (Object.entries(values) as [RollupPart, string | undefined][]).flatMap(
     ([part, value]) => (value === undefined ? [] : [{ part, value }]),
   );
   const [first] = wished;
-  if (!first) return { rolled: wholeParts(sight, ownerId, teamId), rest: [] };
+  if (!first) return wholeParts(sight, filter, isStruck);
   // A person's calls are few enough to be read one by one, and so are those of two conditions at once.
   if (wished.length > 1 || ownerId) return NONE;
+  const ofPart = (...narrower: (SQL | undefined)[]): Rows => ({
+    slice: first.part,
+    are: and(eq(rolled.slice, first.part), eq(rolled.part, first.value), ...narrower) as SQL,
+  });
   const inTeam = teamId ? eq(rolled.teamId, teamId) : undefined;
-  const ofPart = and(eq(rolled.slice, first.part), eq(rolled.part, first.value), inTeam);
-  if (sight === "all") return { rolled: [ofPart as SQL], rest: [] };
+  if (sight === "all") return { rolled: [ofPart(inTeam)], rest: [] };
   if (!sight.teamId) return NONE;
-  const isElsewhere = (of: typeof rolled | typeof calls) =>
-    sql`${of.ownerId} = ${sight.ownerId} and ${of.teamId} is distinct from ${sight.teamId}`;
-  const elsewhere = { hours: sliced("owner", isElsewhere(rolled)), isMeant: isElsewhere(calls) };
-  return { rolled: [and(ofPart, eq(rolled.teamId, sight.teamId)) as SQL], rest: [elsewhere] };
+  return {
+    rolled: [ofPart(inTeam, eq(rolled.teamId, sight.teamId))],
+    rest: [callsElsewhere(sight)],
+  };
 }
 
-function wholeParts(sight: CallSight, ownerId?: string, teamId?: string): SQL[] {
+function wholeParts(
+  sight: CallSight,
+  { ownerId, teamId }: ReportFilter,
+  isStruck: boolean,
+): RollupParts {
   const inTeam = teamId ? eq(rolled.teamId, teamId) : undefined;
   const isOf = (id: string) => eq(rolled.ownerId, id);
+  const only = (rows: Rows): RollupParts => ({ rolled: [rows], rest: [] });
   if (sight === "all") {
-    if (ownerId) return [sliced("owner", isOf(ownerId), inTeam)];
-    return inTeam
-      ? [sliced("team", inTeam, isNull(rolled.ownerId))]
-      : [sliced("all", isNull(rolled.teamId), isNull(rolled.ownerId))];
+    if (ownerId) return only(sliced("owner", isOf(ownerId), inTeam));
+    return only(
+      inTeam
+        ? sliced("team", inTeam, isNull(rolled.ownerId))
+        : sliced("all", isNull(rolled.teamId), isNull(rolled.ownerId)),
+    );
   }
   const own = isOf(sight.ownerId);
-  if (!sight.teamId) return [sliced("owner", own, ownerId ? isOf(ownerId) : undefined, inTeam)];
+  if (!sight.teamId) return only(sliced("owner", own, ownerId ? isOf(ownerId) : undefined, inTeam));
   const ofTeam = eq(rolled.teamId, sight.teamId);
-  if (ownerId) return [sliced("owner", isOf(ownerId), or(own, ofTeam), inTeam)];
-  return [
-    sliced("team", ofTeam, isNull(rolled.ownerId), inTeam),
-    sliced("owner", own, sql`${rolled.teamId} is distinct from ${sight.teamId}`, inTeam),
-  ];
+  if (ownerId) return only(sliced("owner", isOf(ownerId), or(own, ofTeam), inTeam));
+  const team = sliced("team", ofTeam, isNull(rolled.ownerId), inTeam);
+  if (isStruck) return { rolled: [team], rest: [callsElsewhere(sight)] };
+  return { rolled: [team, sliced("owner", isElsewhere(rolled, sight), inTeam)], rest: [] };
 }
+
+/** Calls that a person made outside of the team whose calls they see. */
+const callsElsewhere = (sight: Exclude<CallSight, "all">): RollupParts["rest"][number] => ({
+  hours: sliced("owner", isElsewhere(rolled, sight)).are,
+  isMeant: isElsewhere(calls, sight),
+});
+
+const isElsewhere = (of: typeof rolled | typeof calls, sight: Exclude<CallSight, "all">) =>
+  sql`${of.ownerId} = ${sight.ownerId} and ${of.teamId} is distinct from ${sight.teamId}`;

@@ -17,7 +17,7 @@ import { correctOutcome } from "@/lib/calls/correct-outcome";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { removeDemoData } from "@/lib/settings/demo-data";
 import { getFunnel } from "../get-funnel";
-import { listBreakdowns } from "../list-breakdowns";
+import { type Breakdowns, listBreakdowns } from "../list-breakdowns";
 import { parsePeriod } from "../period";
 import type { ReportFilter } from "../report-filter";
 import { checkRollups, rebuildRollups } from "./check-rollups";
@@ -31,7 +31,7 @@ withTestDatabase(async () => {
 const NOW = new Date("2026-01-20T12:00:00Z");
 /** Of the house's own. */
 const BOT = "b0700000-0000-4000-8000-000000000001";
-const ZONES = ["UTC", "Asia/Tashkent", "America/New_York", "Asia/Kolkata"];
+const ZONES = ["UTC", "Asia/Tashkent", "America/St_Johns", "Asia/Kolkata", "Asia/Kathmandu"];
 
 let people: UserActor[] = [];
 let admin: UserActor;
@@ -53,8 +53,9 @@ async function everyFigure() {
         { language: "uz" as const, ownerId: rep?.userId ?? "" },
         { language: "ru" as const, crm: "added" as const },
       ];
-      // One whole zone is enough for the finer ones: those of half hours read the calls, whatever the filter.
-      for (const filter of zone === "UTC" ? [...filters, ...finer] : filters) {
+      // One zone of each kind is enough for the finer ones: those of half hours read the calls.
+      const isOfKind = zone === "UTC" || zone === "Asia/Kolkata";
+      for (const filter of isOfKind ? [...filters, ...finer] : filters) {
         told.push(
           await getFunnel(actor, period, filter),
           await listBreakdowns(actor, period, filter),
@@ -122,6 +123,52 @@ describe("figures of reports", () => {
     expect(await waiting()).toBe(0);
     expect(await everyFigure()).toEqual(before);
     expect(await checkRollups()).toMatchObject({ waiting: 0, misrolled: [] });
+  });
+
+  it("are right where summer is half an hour", async () => {
+    // Lord Howe Island: +11:00 until 2026-04-04T15:00Z, +10:30 until 2026-10-03T15:30Z, +11:00 again.
+    const zone = "Australia/Lord_Howe";
+    const born = [
+      "2026-04-04T14",
+      "2026-04-04T15",
+      "2026-04-05T13",
+      "2026-10-03T15",
+      "2026-10-03T16",
+    ];
+    const minutes = ["00:00", "10:00", "29:59", "30:00", "50:00"];
+    const times = born.flatMap((hour) => minutes.map((minute) => new Date(`${hour}:${minute}Z`)));
+    const some = await database().select({ id: calls.id }).from(calls).limit(times.length);
+    const before = await database().select().from(calls).limit(times.length);
+    expect(some).toHaveLength(times.length);
+    for (const [no, { id }] of some.entries())
+      await database().update(calls).set({ createdAt: times[no] }).where(eq(calls.id, id));
+    const spans = [
+      ["2026-04-05", "2026-04-05"],
+      ["2026-04-04", "2026-04-06"],
+      ["2026-10-04", "2026-10-04"],
+      ["2026-03-30", "2026-10-30"],
+    ];
+    const told = () =>
+      Promise.all(
+        spans.map(async ([from, to]) => {
+          const period = parsePeriod({ from, to }, zone, NOW);
+          return [await getFunnel(admin, period), await listBreakdowns(admin, period)];
+        }),
+      );
+    const read = await told();
+    const [, { hours }] = read[3] as [unknown, Breakdowns];
+    expect(hours.map(({ weekday, hour, calls }) => [weekday, hour, calls])).toEqual([
+      [1, 0, 2],
+      [7, 1, 11],
+      [7, 2, 4],
+      [7, 3, 5],
+      [7, 23, 3],
+    ]);
+    await rollUpChanges();
+    expect(await told()).toEqual(read);
+    for (const { id, createdAt } of before)
+      await database().update(calls).set({ createdAt }).where(eq(calls.id, id));
+    await rollUpChanges();
   });
 
   it("follow a correction at once", async () => {

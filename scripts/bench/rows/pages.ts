@@ -5,6 +5,7 @@ import { type TimedPage, timePages } from "../timed-pages";
 
 const LIST_MS = 150;
 const YEAR_MS = 300;
+const ZONE = "Asia/Kolkata";
 /** Of those a supervisor sees a part, and every index serves both. */
 const EVERYBODY = "admin@halo.test";
 
@@ -36,6 +37,11 @@ export const row: Row = {
       what: `${page.what}, everybody's`,
       by: EVERYBODY,
     });
+    const inKolkata = (page: TimedPage): TimedPage => ({
+      ...page,
+      proof: `${page.proof}&timeZone=${ZONE}`,
+      timeZone: ZONE,
+    });
     return timePages(bench, [
       list({}),
       ...Object.values(await listFilters(db))
@@ -60,6 +66,10 @@ export const row: Row = {
       ofAll(figures("30 days of a language", 30, LIST_MS, "&language=uz")),
       ofAll(figures("a year", 366, YEAR_MS)),
       ofAll(figures("a year of a bot", 366, YEAR_MS, `&botId=${BOT}`)),
+      inKolkata(figures("a year by clocks half an hour beside UTC", 366, YEAR_MS)),
+      ofAll(inKolkata(figures("a year by clocks half an hour beside UTC", 366, YEAR_MS))),
+      figures("a year of a bot in a language", 366, YEAR_MS, `&botId=${BOT}&language=uz`),
+      ofAll(figures("a year of a bot in a language", 366, YEAR_MS, `&botId=${BOT}&language=uz`)),
     ]);
   },
 };
