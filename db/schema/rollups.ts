@@ -63,6 +63,7 @@ export const callRollups = pgTable(
     ...endings,
   },
   (t) => [
+    // In the database it includes every figure, which drizzle cannot say: a new one wants the constraint made anew.
     unique("call_rollups_key")
       .on(t.slice, t.part, t.teamId, t.ownerId, t.fromMinute, t.hour)
       .nullsNotDistinct(),
