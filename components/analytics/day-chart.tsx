@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { FunnelStep } from "@/lib/calls/funnel-steps";
-import type { DayFigures } from "@/lib/reports/list-breakdowns";
+import type { DayFigures } from "@/lib/reports/get-report";
 import { type ListAddress, listHref } from "../calls/list/list-address";
 import { StackedBars } from "../charts/stacked-bars";
 import { Card } from "../ui/card";

@@ -1,6 +1,6 @@
 import type { CallSummary } from "@/lib/calls/queries/list-calls";
 import type { FunnelReport } from "@/lib/reports/get-funnel";
-import type { Breakdowns } from "@/lib/reports/list-breakdowns";
+import type { Report } from "@/lib/reports/get-report";
 import { type ListAddress, listHref } from "../calls/list/list-address";
 import { DayChart } from "./day-chart";
 import { Definitions } from "./definitions";
@@ -14,25 +14,24 @@ import { OutcomeCard } from "./outcome-card";
 export function Figures({
   report,
   previous,
-  breakdowns: { days, hours, outcomes },
   last,
   view,
   timeZone,
 }: {
-  report: FunnelReport;
+  report: Report;
   previous: FunnelReport;
-  breakdowns: Breakdowns;
   last: readonly CallSummary[];
   /** The list of calls with the same period and filters. */
   view: ListAddress;
   timeZone: string;
 }) {
+  const { funnel, days, hours, outcomes } = report;
   return (
     <div className="flex flex-col gap-4">
       <MetricCards report={report} previous={previous} view={view} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="flex flex-col gap-2">
-          <FunnelChart funnel={report.funnel} view={view} />
+          <FunnelChart funnel={funnel} view={view} />
           <Definitions />
         </div>
         <OutcomeCard outcomes={outcomes} view={view} />

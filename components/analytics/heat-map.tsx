@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { HourFigures } from "@/lib/reports/list-breakdowns";
+import type { HourFigures } from "@/lib/reports/get-report";
 import { rate, SMALL_SAMPLE } from "@/lib/reports/rates";
 import { type ListAddress, listHref } from "../calls/list/list-address";
 import { Card } from "../ui/card";

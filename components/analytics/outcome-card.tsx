@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { OUTCOME_GROUP, OUTCOME_GROUPS, type OutcomeGroup } from "@/lib/calls/status";
-import type { OutcomeFigures } from "@/lib/reports/list-breakdowns";
+import type { OutcomeFigures } from "@/lib/reports/get-report";
 import { rate, SMALL_SAMPLE } from "@/lib/reports/rates";
 import { type ListAddress, listHref } from "../calls/list/list-address";
 import { Card } from "../ui/card";

@@ -11,7 +11,7 @@ import { listCalls } from "@/lib/calls/queries/list-calls";
 import { OUTCOME_GROUP, OUTCOME_GROUPS } from "@/lib/calls/status";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { getFunnel } from "./get-funnel";
-import { listBreakdowns } from "./list-breakdowns";
+import { getReport } from "./get-report";
 import { parsePeriod } from "./period";
 
 withTestDatabase(async () => {
@@ -161,10 +161,9 @@ describe.each(VIEWS)("the funnel of %s", (_name, actor, sees) => {
   it("is the sum of its days, in whatever zone they are counted", async () => {
     for (const zone of ["UTC", "Asia/Tashkent", "America/New_York"]) {
       const period = parsePeriod({ from: "2026-03-01", to: "2026-03-30" }, zone, UNTIL);
-      const [{ funnel, totalCalls }, { days, hours, outcomes }] = [
-        await getFunnel(actor(), period),
-        await listBreakdowns(actor(), period),
-      ];
+      const { days, hours, outcomes, ...whole } = await getReport(actor(), period);
+      expect(whole).toEqual(await getFunnel(actor(), period));
+      const { funnel, totalCalls } = whole;
       const inAll = (parts: { calls: number }[]) =>
         parts.reduce((total, part) => total + part.calls, 0);
       expect([inAll(hours), inAll(outcomes)]).toEqual([totalCalls, totalCalls]);
@@ -215,7 +214,7 @@ describe("a narrowed view", () => {
   it("opens exactly its calls at every hour of the week and every outcome", async () => {
     const timeZone = "Asia/Tashkent";
     const period = { ...PERIOD, firstDay: "2026-03-01", lastDay: "2026-03-31", timeZone };
-    const { hours, outcomes } = await listBreakdowns(admin, period);
+    const { hours, outcomes } = await getReport(admin, period);
     expect(hours.length).toBeGreaterThan(1);
     for (const { weekday, hour, calls: count } of hours) {
       expect(await countOf({ weekday, hour, timeZone })).toBe(count);

@@ -16,7 +16,14 @@ export type FunnelReport = {
   averageTalkSeconds: number | null;
 };
 
-const NAMES = ["calls", ...FUNNEL_STEPS, "talk_seconds", "timed_talks"] as const satisfies Figure[];
+/** What a funnel is made of. */
+export const FUNNEL_FIGURES = [
+  "calls",
+  ...FUNNEL_STEPS,
+  "talk_seconds",
+  "timed_talks",
+] as const satisfies Figure[];
+type Row = Record<(typeof FUNNEL_FIGURES)[number], number>;
 
 /**
  * The funnel over the calls the actor may see, born in [from, until).
@@ -27,10 +34,16 @@ export async function getFunnel(
   period: Span,
   filter: ReportFilter = {},
 ): Promise<FunnelReport> {
-  const [row] = await database().execute<Record<(typeof NAMES)[number], number>>(
-    sql`select ${sumsOf(NAMES)} from ${await figureRows(actor, period, filter, NAMES)} figures`,
+  const figures = await figureRows(actor, period, filter, FUNNEL_FIGURES);
+  const [row] = await database().execute<Row>(
+    sql`select ${sumsOf(FUNNEL_FIGURES)} from ${figures} figures`,
   );
   if (!row) throw new Error("an aggregate without a row");
+  return funnelOf(row);
+}
+
+/** The funnel as sums say it. */
+export function funnelOf(row: Row): FunnelReport {
   const funnel = Object.fromEntries(
     FUNNEL_STEPS.map((step) => [step, row[step]]),
   ) as FunnelReport["funnel"];

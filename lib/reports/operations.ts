@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { CALL_LANGUAGES, CRM_STATUSES, DIRECTIONS, OUTCOMES } from "@/db/enums";
 import { operation } from "@/lib/entry/api/operation";
-import { getFunnel } from "./get-funnel";
-import { listBreakdowns } from "./list-breakdowns";
+import { type FunnelReport, getFunnel } from "./get-funnel";
+import { getReport } from "./get-report";
 import { parsePeriod, previousPeriod } from "./period";
 import { funnelRates } from "./rates";
 
@@ -62,14 +62,13 @@ export const readAnalyticsOperation = operation({
       new Date(),
     );
     const before = previousPeriod(period);
-    const [report, previous, breakdowns] = await Promise.all([
-      getFunnel(actor, period, filter),
+    const [{ days, hours, outcomes, ...report }, previous] = await Promise.all([
+      getReport(actor, period, filter),
       getFunnel(actor, before, filter),
-      listBreakdowns(actor, period, filter),
     ]);
-    const figures = (days: typeof period, funnel: typeof report) => ({
-      firstDay: days.firstDay,
-      lastDay: days.lastDay,
+    const figures = ({ firstDay, lastDay }: typeof period, funnel: FunnelReport) => ({
+      firstDay,
+      lastDay,
       ...funnel,
       rates: funnelRates(funnel),
     });
@@ -77,7 +76,7 @@ export const readAnalyticsOperation = operation({
       ...figures(period, report),
       timeZone: period.timeZone,
       previous: figures(before, previous),
-      ...breakdowns,
+      ...{ days, hours, outcomes },
     };
   },
 });

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listCalls } from "@/lib/calls/queries/list-calls";
 import { page } from "@/lib/entry/page";
 import { getFunnel } from "@/lib/reports/get-funnel";
-import { listBreakdowns } from "@/lib/reports/list-breakdowns";
+import { getReport } from "@/lib/reports/get-report";
 import { listChoices } from "@/lib/reports/list-choices";
 import { lastDays, parsePeriod, previousPeriod } from "@/lib/reports/period";
 
@@ -26,10 +26,9 @@ export default async function AnalyticsPage({ searchParams }: Props) {
   const { days: wished, filter } = readReportAddress(await searchParams);
   const period = parsePeriod(wished, timeZone, now);
   const days = { from: period.firstDay, to: period.lastDay };
-  const [report, previous, breakdowns, last, choices] = await Promise.all([
-    getFunnel(actor, period, filter),
+  const [report, previous, last, choices] = await Promise.all([
+    getReport(actor, period, filter),
     getFunnel(actor, previousPeriod(period), filter),
-    listBreakdowns(actor, period, filter),
     listCalls(actor, {
       ...filter,
       from: period.from.toISOString(),
@@ -49,7 +48,7 @@ export default async function AnalyticsPage({ searchParams }: Props) {
         <ReportFilters {...{ days, filter, choices, periods }} timeZone={period.timeZone} />
       </PageHeader>
       <Figures
-        {...{ report, previous, breakdowns }}
+        {...{ report, previous }}
         last={last.items}
         view={{ ...filter, ...days }}
         timeZone={period.timeZone}

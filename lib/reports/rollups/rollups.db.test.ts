@@ -17,7 +17,7 @@ import { correctOutcome } from "@/lib/calls/correct-outcome";
 import { closeJobQueue } from "@/lib/platform/jobs/queue";
 import { removeDemoData } from "@/lib/settings/demo-data";
 import { getFunnel } from "../get-funnel";
-import { type Breakdowns, listBreakdowns } from "../list-breakdowns";
+import { getReport, type Report } from "../get-report";
 import { parsePeriod } from "../period";
 import type { ReportFilter } from "../report-filter";
 import { checkRollups, rebuildRollups } from "./check-rollups";
@@ -57,10 +57,7 @@ async function everyFigure() {
       // One zone of each kind is enough for the finer ones: those of half hours read the calls.
       const isOfKind = zone === "UTC" || zone === "Asia/Kolkata";
       for (const filter of isOfKind ? [...filters, ...finer] : filters) {
-        told.push(
-          await getFunnel(actor, period, filter),
-          await listBreakdowns(actor, period, filter),
-        );
+        told.push(await getFunnel(actor, period, filter), await getReport(actor, period, filter));
       }
     }
   }
@@ -153,11 +150,11 @@ describe("figures of reports", () => {
       Promise.all(
         spans.map(async ([from, to]) => {
           const period = parsePeriod({ from, to }, zone, NOW);
-          return [await getFunnel(admin, period), await listBreakdowns(admin, period)];
+          return [await getFunnel(admin, period), await getReport(admin, period)];
         }),
       );
     const read = await told();
-    const [, { hours }] = read[3] as [unknown, Breakdowns];
+    const [, { hours }] = read[3] as [unknown, Report];
     expect(hours.map(({ weekday, hour, calls }) => [weekday, hour, calls])).toEqual([
       [1, 0, 2],
       [7, 1, 11],

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { OUTCOMES, type Outcome } from "@/db/enums";
 import type { Actor } from "@/lib/auth/actor";
+import { FUNNEL_FIGURES, type FunnelReport, funnelOf } from "./get-funnel";
 import { daysOf, type Period } from "./period";
 import type { ReportFilter } from "./report-filter";
 import { ENDINGS, endingOf, type Figure, sumsOf } from "./rollups/figures";
@@ -15,7 +16,7 @@ export type HourFigures = { weekday: number; hour: number; calls: number; talked
 /** How many calls ended so; every call of the period stands in one, or is still without an outcome. */
 export type OutcomeFigures = { outcome: Outcome | null; calls: number };
 
-export type Breakdowns = {
+export type Report = FunnelReport & {
   /** A row for every day of the period. */
   days: DayFigures[];
   /** In the order of the week; hours in which nobody called are left out. */
@@ -24,20 +25,20 @@ export type Breakdowns = {
   outcomes: OutcomeFigures[];
 };
 
-const NAMES: readonly Figure[] = ["calls", "called", "talked", "interested", ...ENDINGS];
+const NAMES: readonly Figure[] = [...FUNNEL_FIGURES, ...ENDINGS];
 
 type Row = Record<Figure, number> & { day: string | null; weekday: number | null; hour: number };
 
 /**
- * The calls of a period by day, by hour of the week and by outcome, by the same definitions as the funnel.
- * One pass answers all three.
+ * The funnel of a period, and its calls by day, by hour of the week and by outcome, by the same definitions.
+ * One pass answers all of it, so that the parts fit each other.
  * @throws AppError forbidden
  */
-export async function listBreakdowns(
+export async function getReport(
   actor: Actor,
   period: Period,
   filter: ReportFilter = {},
-): Promise<Breakdowns> {
+): Promise<Report> {
   const figures = await figureRows(actor, period, filter, NAMES);
   const rows = await database().execute<Row>(sql`
     select day::text as day, weekday, hour, ${sumsOf(NAMES)}
@@ -50,15 +51,21 @@ export async function listBreakdowns(
     daysOf(period).map((day) => [day, { day, called: 0, talked: 0, interested: 0 }]),
   );
   const hours: HourFigures[] = [];
-  let outcomes: OutcomeFigures[] = [];
+  let whole: Row | undefined;
   for (const row of rows) {
     const { called, talked, interested } = row;
     if (row.day !== null) days.set(row.day, { day: row.day, called, talked, interested });
-    else if (row.weekday === null) outcomes = outcomesOf(row);
+    else if (row.weekday === null) whole = row;
     else if (row.calls > 0)
       hours.push({ weekday: row.weekday, hour: row.hour, calls: row.calls, talked });
   }
-  return { days: [...days.values()], hours: hours.sort(byHour), outcomes };
+  if (!whole) throw new Error("an aggregate without a row");
+  return {
+    ...funnelOf(whole),
+    days: [...days.values()],
+    hours: hours.sort(byHour),
+    outcomes: outcomesOf(whole),
+  };
 }
 
 function outcomesOf(row: Row): OutcomeFigures[] {
