@@ -24,8 +24,11 @@ const endings = Object.fromEntries(OUTCOMES.map((outcome) => [`ended_${outcome}`
 export const ROLLUP_PARTS = ["language", "direction", "crm", "bot"] as const;
 export type RollupPart = (typeof ROLLUP_PARTS)[number];
 
-/** Whose calls a row counts: everybody's, a team's, a person's (within the team each call counts for), or a part of a team's. */
-export const ROLLUP_SLICES = ["all", "team", "owner", ...ROLLUP_PARTS] as const;
+/**
+ * Whose calls a row counts: everybody's, a team's, a person's (within the team each call counts for), a part of a team's,
+ * or those of a team that are told apart by all parts at once.
+ */
+export const ROLLUP_SLICES = ["all", "team", "owner", ...ROLLUP_PARTS, "cell"] as const;
 export type RollupSlice = (typeof ROLLUP_SLICES)[number];
 
 /**
@@ -48,7 +51,10 @@ export const callRollups = pgTable(
     slice: text().$type<RollupSlice>().notNull(),
     teamId: uuid(),
     ownerId: uuid(),
-    /** The language, the direction, the state in the CRM or the bot's id; null where calls are not told apart so. */
+    /**
+     * The language, the direction, the state in the CRM or the bot's id; of a cell all of them, a "|" after each; null
+     * where calls are not told apart so.
+     */
     part: text(),
     /** The row counts from this minute of its hour on; 0 is the whole hour. */
     fromMinute: smallint().$type<Strike>().notNull().default(0),

@@ -31,6 +31,10 @@ const ofEveryPart = (one: (column: SQL, part: RollupPart) => SQL, between: SQL) 
     between,
   );
 
+const everyPart = ofEveryPart((column) => column, sql`, `);
+/** Told apart by all parts at once. */
+const isCell = sql`grouping(${everyPart}) = 0`;
+
 const LATER_STRIKES = sql.raw(
   STRIKES.filter((minute) => minute > 0)
     .map((minute) => `(${minute})`)
@@ -43,16 +47,19 @@ export const rollupKeys = sql.raw("hour, slice, team_id, owner_id, part, from_mi
 /** Rows of `call_rollups` as the calls say they should be. @param isMeant a condition on calls */
 export const rolledOfCalls = (isMeant: SQL): SQL => sql`
   select ${hourOfCall} as hour,
-    case ${ofEveryPart((column, part) => sql`when grouping(${column}) = 0 then ${sql.raw(`'${part}'`)}`, sql` `)}
+    case when ${isCell} then 'cell'
+      ${ofEveryPart((column, part) => sql`when grouping(${column}) = 0 then ${sql.raw(`'${part}'`)}`, sql` `)}
       when grouping(${calls.ownerId}) = 0 then 'owner' when grouping(${calls.teamId}) = 0 then 'team' else 'all' end as slice,
     ${calls.teamId} as team_id, ${calls.ownerId} as owner_id,
-    coalesce(${ofEveryPart((column) => sql`${column}::text`, sql`, `)}) as part,
+    case when ${isCell} then concat(${ofEveryPart((column) => sql`${column}, '|'`, sql`, `)})
+      else coalesce(${ofEveryPart((column) => sql`${column}::text`, sql`, `)}) end as part,
     0 as from_minute, ${figuresOfCalls(FIGURES)}
   from ${calls} left join ${botVersions} on ${botVersions.id} = ${calls.botVersionId}
   where ${isMeant}
   group by grouping sets ((1), (1, ${calls.teamId}), (1, ${calls.teamId}, ${calls.ownerId}),
-    ${ofEveryPart((column) => sql`(1, ${calls.teamId}, ${column})`, sql`, `)})
-  having ${ofEveryPart((column) => sql`(grouping(${column}) = 1 or ${column} is not null)`, sql` and `)}
+    ${ofEveryPart((column) => sql`(1, ${calls.teamId}, ${column})`, sql`, `)},
+    (1, ${calls.teamId}, ${everyPart}))
+  having ${isCell} or ${ofEveryPart((column) => sql`(grouping(${column}) = 1 or ${column} is not null)`, sql` and `)}
   union all
   select ${hourOfCall} as hour, case when grouping(${calls.teamId}) = 0 then 'team' else 'all' end as slice,
     ${calls.teamId} as team_id, null as owner_id, null as part, strike.minute as from_minute, ${figuresOfCalls(FIGURES)}

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import {
   calls,
+  ROLLUP_PARTS,
   type RollupPart,
   type RollupSlice,
   callRollups as rolled,
@@ -46,11 +47,14 @@ function partsOf(sight: CallSight, filter: ReportFilter, isStruck: boolean): Rol
   );
   const [first] = wished;
   if (!first) return wholeParts(sight, filter, isStruck);
-  // A person's calls are few enough to be read one by one, and so are those of two conditions at once.
-  if (wished.length > 1 || ownerId) return NONE;
+  // A person's calls are few enough to be read one by one.
+  if (ownerId) return NONE;
+  const slice = wished.length > 1 ? "cell" : first.part;
+  const isMeant =
+    wished.length > 1 ? like(rolled.part, cellsOf(values)) : eq(rolled.part, first.value);
   const ofPart = (...narrower: (SQL | undefined)[]): Rows => ({
-    slice: first.part,
-    are: and(eq(rolled.slice, first.part), eq(rolled.part, first.value), ...narrower) as SQL,
+    slice,
+    are: and(eq(rolled.slice, slice), isMeant, ...narrower) as SQL,
   });
   const inTeam = teamId ? eq(rolled.teamId, teamId) : undefined;
   if (sight === "all") return { rolled: [ofPart(inTeam)], rest: [] };
@@ -60,6 +64,10 @@ function partsOf(sight: CallSight, filter: ReportFilter, isStruck: boolean): Rol
     rest: [callsElsewhere(sight)],
   };
 }
+
+/** As a pattern of LIKE, in which "_" is any character. */
+const cellsOf = (values: Record<RollupPart, string | undefined>) =>
+  ROLLUP_PARTS.map((part) => `${values[part]?.replaceAll(/[\\%_]/g, "\\$&") ?? "%"}|`).join("");
 
 function wholeParts(
   sight: CallSight,

@@ -53,6 +53,8 @@ async function everyFigure() {
         { botId: BOT, teamId: rep?.teamId ?? "" },
         { language: "uz" as const, ownerId: rep?.userId ?? "" },
         { language: "ru" as const, crm: "added" as const },
+        { language: "ru" as const, botId: BOT, teamId: rep?.teamId ?? "" },
+        { direction: "inbound" as const, crm: "pending" as const, botId: BOT },
       ];
       // One zone of each kind is enough for the finer ones: those of half hours read the calls.
       const isOfKind = zone === "UTC" || zone === "Asia/Kolkata";
