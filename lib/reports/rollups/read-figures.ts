@@ -1,5 +1,5 @@
 import "server-only";
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { callRollupChanges, callRollups, calls } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { sightOf } from "@/lib/calls/queries/visible-calls";
@@ -36,23 +36,19 @@ export async function figureRows(
         from ${callRollups} where ${are} and ${rows} and ${unchanged}`,
     ),
   );
-  const rest = parts.rest.map(
-    ({ hours, isMeant }) => sql`select ${counted}
-      from (select distinct hour from ${callRollups} where ${hours} and ${unchanged}) rest
-      cross join lateral (
-        select * from ${calls} where ${calls.createdAt} >= rest.hour and ${calls.createdAt} < rest.hour + interval '1 hour'
-          and ${isReported} and ${isMeant}
-        -- Hour by hour: PostgreSQL would read all calls of the person first, and few of them are meant.
-        offset 0
-      ) ${calls} group by 1`,
+  const callsOf = (hours: SQL, isMeant?: SQL) => sql`select ${counted}
+    from (${hours}) hours cross join lateral (
+      select * from ${calls} where ${calls.createdAt} >= hours.hour and ${calls.createdAt} < hours.hour + interval '1 hour'
+        and ${and(isReported, isMeant)}
+      -- Hour by hour: PostgreSQL would rather compare all calls of the span with the hours.
+      offset 0
+    ) ${calls} group by 1`;
+  const rest = parts.rest.map(({ hours, isMeant }) =>
+    callsOf(sql`select distinct hour from ${callRollups} where ${hours} and ${unchanged}`, isMeant),
   );
   return sql`(
     with changed as (select distinct hour from ${callRollupChanges} where ${inSpan})
-    ${sql.join([...rolled, ...rest], sql` union all `)}
-    union all
-    select ${counted}
-    from changed join ${calls} on ${calls.createdAt} >= changed.hour and ${calls.createdAt} < changed.hour + interval '1 hour'
-    where ${isReported} group by 1)`;
+    ${sql.join([...rolled, ...rest, callsOf(sql`select hour from changed`)], sql` union all `)})`;
 }
 
 type Piece = { rows: SQL; at: SQL; figures: SQL };
