@@ -32,12 +32,12 @@ export const ROLLUP_SLICES = ["all", "team", "owner", ...ROLLUP_PARTS, "cell"] a
 export type RollupSlice = (typeof ROLLUP_SLICES)[number];
 
 /**
- * Minutes of an hour of UTC at which the clocks of some zone strike: of all of them 0, of Kolkata's 30, of Kathmandu's 15.
- * No zone of today strikes at 45 (IANA tz database).
+ * Minutes of an hour of UTC, after its first, at which the clocks of some zone strike: Kathmandu's, Kolkata's. None of
+ * today strikes at 45 (IANA tz database).
  */
-export const STRIKES = [0, 15, 30] as const;
+export const STRIKES = [15, 30] as const;
 export type Strike = (typeof STRIKES)[number];
-/** Slices that are counted from every strike of the hour on. */
+/** Slices that are counted from each strike on, too. */
 export const STRUCK_SLICES: readonly RollupSlice[] = ["all", "team"];
 
 /**
@@ -57,7 +57,7 @@ export const callRollups = pgTable(
      */
     part: text(),
     /** The row counts from this minute of its hour on; 0 is the whole hour. */
-    fromMinute: smallint().$type<Strike>().notNull().default(0),
+    fromMinute: smallint().$type<0 | Strike>().notNull().default(0),
     calls: counted(),
     called: counted(),
     talked: counted(),

@@ -23,7 +23,7 @@ export async function figureRows(
   const isReported = await reportedCalls(actor, span, filter);
   const counted = sql`${localHour(calls.createdAt, span)} as local, ${figuresOfCalls(names)}`;
   const strikes = strikesOf(span);
-  const isStruck = strikes?.some((minute) => minute > 0) ?? false;
+  const isStruck = strikes !== null && strikes.length > 0;
   const parts = rollupParts(sightOf(actor, "analytics.read"), filter, isStruck);
   if (parts.rolled.length === 0 || strikes === null)
     return sql`(select ${counted} from ${calls} where ${isReported} group by 1)`;
@@ -60,7 +60,7 @@ type Piece = { rows: SQL; at: SQL; figures: SQL };
 function piecesOf(span: Span, strikes: readonly number[], names: readonly Figure[]): Piece[] {
   const whole = sql`from_minute = 0 and ${within(span, sql`hour`)}`;
   const pieces: Piece[] = [{ rows: whole, at: sql`hour`, figures: named(names) }];
-  for (const strike of strikes.filter((minute) => minute > 0)) {
+  for (const strike of strikes) {
     const struckAt = sql`hour + interval '${sql.raw(String(strike))} minutes'`;
     const rows = sql`from_minute = ${sql.raw(String(strike))}
       and extract(minute from hour at time zone ${zoneOf(span)}::text) = ${sql.raw(String(60 - strike))}`;

@@ -35,11 +35,7 @@ const everyPart = ofEveryPart((column) => column, sql`, `);
 /** Told apart by all parts at once. */
 const isCell = sql`grouping(${everyPart}) = 0`;
 
-const LATER_STRIKES = sql.raw(
-  STRIKES.filter((minute) => minute > 0)
-    .map((minute) => `(${minute})`)
-    .join(", "),
-);
+const strikes = sql.raw(STRIKES.map((minute) => `(${minute})`).join(", "));
 
 /** Columns of `call_rollups` that say what a row counts. */
 export const rollupKeys = sql.raw("hour, slice, team_id, owner_id, part, from_minute");
@@ -63,7 +59,7 @@ export const rolledOfCalls = (isMeant: SQL): SQL => sql`
   union all
   select ${hourOfCall} as hour, case when grouping(${calls.teamId}) = 0 then 'team' else 'all' end as slice,
     ${calls.teamId} as team_id, null as owner_id, null as part, strike.minute as from_minute, ${figuresOfCalls(FIGURES)}
-  from ${calls} join (values ${LATER_STRIKES}) strike (minute) on extract(minute from ${calls.createdAt}) >= strike.minute
+  from ${calls} join (values ${strikes}) strike (minute) on extract(minute from ${calls.createdAt}) >= strike.minute
   where ${isMeant}
   group by grouping sets ((1, strike.minute), (1, strike.minute, ${calls.teamId}))`;
 

@@ -49,6 +49,7 @@ function partsOf(sight: CallSight, filter: ReportFilter, isStruck: boolean): Rol
   if (!first) return wholeParts(sight, filter, isStruck);
   // A person's calls are few enough to be read one by one.
   if (ownerId) return NONE;
+  // One condition has rows of its own: of cells there are many more.
   const slice = wished.length > 1 ? "cell" : first.part;
   const isMeant =
     wished.length > 1 ? like(rolled.part, cellsOf(values)) : eq(rolled.part, first.value);

@@ -8,8 +8,8 @@ const HOUR = 60;
 const HOUR_MS = 3_600_000;
 
 /**
- * At which minutes of the hours of UTC the clocks of the span's zone strike: one, or two where its summer is half an
- * hour. Null where rollups cannot tell hours apart so: an edge lies within an hour, or a zone strikes at a minute of its own.
+ * At which minutes within the hours of UTC the clocks of the span's zone strike, at times at least; mostly at none.
+ * Null where rollups cannot tell hours apart so: an edge lies within an hour, or a zone strikes at a minute of its own.
  */
 export function strikesOf({ from, until, timeZone = "UTC" }: Span): Strike[] | null {
   const strikes = new Set<number>();
@@ -23,6 +23,7 @@ export function strikesOf({ from, until, timeZone = "UTC" }: Span): Strike[] | n
     strikes.add(strikeOf(day));
   }
   strikes.add(strikeOf(last));
+  strikes.delete(0);
   const known = STRIKES.filter((minute) => strikes.has(minute));
   return known.length === strikes.size && [from, until].every(isOnHour(timeZone)) ? known : null;
 }
