@@ -234,6 +234,7 @@ declare const OpenAI: {
     readonly InputAudioBufferSpeechStopped: VoxEvent<RealtimeEvent>;
     readonly ConversationItemInputAudioTranscriptionCompleted: VoxEvent<RealtimeEvent>;
     readonly ConversationItemInputAudioTranscriptionFailed: VoxEvent<RealtimeEvent>;
+    readonly ResponseOutputAudioTranscriptDelta: VoxEvent<RealtimeEvent>;
     readonly ResponseOutputAudioTranscriptDone: VoxEvent<RealtimeEvent>;
     readonly ResponseFunctionCallArgumentsDone: VoxEvent<RealtimeEvent>;
     readonly ResponseCreated: VoxEvent<RealtimeEvent>;

@@ -15,6 +15,8 @@ export type FreshStart = {
   /** "stranger" where root could become one, otherwise "self". */
   user: "stranger" | "self";
   firstSeconds: number;
+  /** What of the first start took how long, in the product's own words: packages wait for the network. */
+  firstParts: string[];
   secondSeconds: number;
   /** The Dockerfile's steps with what the start installed and built, then web and worker from their outcome. */
   imageSeconds: number;
@@ -36,13 +38,19 @@ export async function freshStart(root: string): Promise<FreshStart> {
     mkdirSync(home);
     if (isRoot) must("chown", ["-R", `${STRANGER}:${STRANGER}`, clone, home]);
     const env = strangersEnvironment(home);
-    const firstSeconds = await startAndStop(clone, env, isRoot);
-    const secondSeconds = await startAndStop(clone, env, isRoot);
+    const first = await startAndStop(clone, env, isRoot);
+    const second = await startAndStop(clone, env, isRoot);
     if (isRoot && statSync(join(clone, ".halo", "secrets.json")).uid !== STRANGER) {
       throw new Error("the product did not run as the unprivileged user");
     }
     const imageSeconds = await startImage(root, clone, buildEnvironment(home), () => undefined);
-    return { user: isRoot ? "stranger" : "self", firstSeconds, secondSeconds, imageSeconds };
+    return {
+      user: isRoot ? "stranger" : "self",
+      firstSeconds: first.seconds,
+      firstParts: first.words.match(/\w+(?: \w+)* in \d+ s$/gm) ?? [],
+      secondSeconds: second.seconds,
+      imageSeconds,
+    };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -70,7 +78,11 @@ function strangersEnvironment(home: string): Variables {
   };
 }
 
-async function startAndStop(clone: string, env: Variables, isRoot: boolean): Promise<number> {
+async function startAndStop(
+  clone: string,
+  env: Variables,
+  isRoot: boolean,
+): Promise<{ seconds: number; words: string }> {
   const began = Date.now();
   const become = isRoot
     ? ["setpriv", `--reuid=${STRANGER}`, `--regid=${STRANGER}`, "--clear-groups", "--"]
@@ -97,10 +109,9 @@ async function startAndStop(clone: string, env: Variables, isRoot: boolean): Pro
   const seconds = (Date.now() - began) / 1_000;
   signalGroup(child, "SIGINT");
   await ended;
-  if (!words.join("").includes("stopped")) {
-    throw new Error(`it did not stop cleanly\n${words.join("")}`);
-  }
-  return seconds;
+  const said = words.join("");
+  if (!said.includes("stopped")) throw new Error(`it did not stop cleanly\n${said}`);
+  return { seconds, words: said };
 }
 
 async function untilReady(clone: string, child: ChildProcess): Promise<void> {

@@ -144,7 +144,7 @@ export function startOnFakePlatform(options: {
       Events: names("openai", "WebSocketMediaStarted WebSocketMediaEnded"),
       RealtimeAPIEvents: names(
         "openai",
-        "SessionCreated SessionUpdated Error InputAudioBufferSpeechStarted InputAudioBufferSpeechStopped ConversationItemInputAudioTranscriptionCompleted ConversationItemInputAudioTranscriptionFailed ResponseOutputAudioTranscriptDone ResponseFunctionCallArgumentsDone ResponseCreated ResponseDone WebSocketError",
+        "SessionCreated SessionUpdated Error InputAudioBufferSpeechStarted InputAudioBufferSpeechStopped ConversationItemInputAudioTranscriptionCompleted ConversationItemInputAudioTranscriptionFailed ResponseOutputAudioTranscriptDelta ResponseOutputAudioTranscriptDone ResponseFunctionCallArgumentsDone ResponseCreated ResponseDone WebSocketError",
       ),
     },
     VoxEngine: {

@@ -1,13 +1,14 @@
 import type { Stage } from "../runtime/stage";
 import type { Appointment } from "../runtime/virtual-clock";
 import type { RealtimeEventName } from "../surface/event-names";
-import { soundMs } from "../surface/playback";
-import { type Ear, heardPart } from "../telephony/line";
+import { voiceMs } from "../surface/playback";
+import type { Ear } from "../telephony/line";
 import type { VoiceSource } from "../telephony/media";
 import { type BrainReply, createBrain } from "./brain";
 import { createListening } from "./listening";
 import { createPlaying } from "./playing";
 import {
+  madePart,
   messageItem,
   NO_CONFIG,
   readSession,
@@ -121,13 +122,13 @@ export function createConnector(ports: ConnectorPorts): Connector {
     send("ResponseOutputItemAdded", "response.output_item.added", { ...place, item });
     send("ConversationItemAdded", "conversation.item.added", { item });
     playing.play(text);
-    const generationMs = soundMs(text) * GENERATION_PART;
+    const generationMs = voiceMs(text) * GENERATION_PART;
     const pieces = 3;
     for (let piece = 1; piece <= pieces; piece += 1) {
       step((generationMs * piece) / pieces, () => {
-        const before = heardPart(text, (piece - 1) / pieces);
+        const before = madePart(text, (piece - 1) / pieces);
         current.generated = piece / pieces;
-        const delta = heardPart(text, current.generated).slice(before.length);
+        const delta = madePart(text, current.generated).slice(before.length);
         send("ResponseOutputAudioTranscriptDelta", "response.output_audio_transcript.delta", {
           ...place,
           content_index: 0,
@@ -191,7 +192,7 @@ export function createConnector(ports: ConnectorPorts): Connector {
     isCutOff = true;
     for (const step of current.steps) clock.cancel(step);
     // The transcript of what was made so far comes also when a response is cancelled (reference of the event).
-    closeItem(current, heardPart(current.reply.text, current.generated), "incomplete");
+    closeItem(current, madePart(current.reply.text, current.generated), "incomplete");
     send("ResponseDone", "response.done", {
       response: {
         id: current.id,

@@ -1,5 +1,5 @@
 import type { Appointment } from "../runtime/virtual-clock";
-import { soundMs } from "../surface/playback";
+import { voiceMs } from "../surface/playback";
 import type { BotSpeech } from "../telephony/line";
 import type { VoiceSource } from "../telephony/media";
 
@@ -51,7 +51,7 @@ export function createPlaying({ after, cancel, media }: PlayingPorts): Playing {
     play: (text) => {
       if (quiet) cancel(quiet);
       quiet = null;
-      speech = mouth?.speak(text, soundMs(text), ends) ?? null;
+      speech = mouth?.speak(text, voiceMs(text), ends) ?? null;
       if (!speech) return;
       if (!isSounding) media("WebSocketMediaStarted");
       isSounding = true;

@@ -110,6 +110,13 @@ export function messageItem(id: string, transcript: string, status: string): obj
   };
 }
 
+/** The whole words of a text of which a part has been made, 0 to 1. */
+export function madePart(text: string, part: number): string {
+  if (part >= 1) return text;
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  return words.slice(0, Math.floor(words.length * part)).join(" ");
+}
+
 /** The instructions of a `response.create`, or null. */
 export function wishOf(parameters: unknown): string | null {
   const wish = at(parameters, "response", "instructions");

@@ -1,7 +1,7 @@
 import { anything, flag, memberOf, method, options, plainObject, text } from "../runtime/arguments";
 import type { Stage } from "../runtime/stage";
 import type { Appointment } from "../runtime/virtual-clock";
-import type { BotSpeech, Line } from "../telephony/line";
+import { type BotSpeech, type Line, soundMs } from "../telephony/line";
 import { CALL_EVENTS } from "./event-names";
 
 /** Longer texts end in PlaybackFinished with an error (typings of Call.say). */
@@ -26,9 +26,9 @@ export type Playback = {
   silence(): void;
 };
 
-/** How long a text sounds, milliseconds. */
-export function soundMs(words: string): number {
-  return Math.round(250 + (words.length / VOICE_PACE) * 1_000);
+/** How long a text sounds in a synthesized voice, milliseconds. */
+export function voiceMs(words: string): number {
+  return Math.round(soundMs(words, VOICE_PACE));
 }
 
 /** Call.say, Call.startPlayback and Call.stopPlayback: one sound at a time, a new one replaces the old. */
@@ -98,7 +98,7 @@ export function createPlayback({
           "progressivePlayback" in given &&
           given.progressivePlayback === true;
         stage.note("say", { text: said });
-        play(said, soundMs(said), isProgressive, on);
+        play(said, voiceMs(said), isProgressive, on);
       }),
       startPlayback: method(
         guard,

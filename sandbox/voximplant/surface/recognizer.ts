@@ -65,7 +65,7 @@ export function createRecognition(
           interim.push(clock.after(160, () => emit(ASR_EVENTS.CaptureStarted, {})));
           if (!isInterim) return;
           for (let ms = INTERIM_EVERY_MS; ms < durationMs; ms += INTERIM_EVERY_MS) {
-            const part = heardPart(words, ms / durationMs);
+            const part = heardPart(words, ms, durationMs);
             if (part === "") continue;
             interim.push(clock.after(ms, () => emit(ASR_EVENTS.InterimResult, { text: part })));
           }

@@ -48,11 +48,25 @@ type LineEvents = {
 
 type Sounding = { turn: SpokenTurn; full: string; durationMs: number; end: Appointment };
 
-/** The whole words of a text that fit into a part of its length. */
-export function heardPart(text: string, part: number): string {
-  if (part >= 1) return text;
+/** From the first sound of a voice to its first word, ms. */
+const RUN_UP_MS = 250;
+
+/** How long a text sounds, ms. @param pace characters a second */
+export function soundMs(text: string, pace: number): number {
+  return RUN_UP_MS + (text.length / pace) * 1_000;
+}
+
+/** The whole words of a text that were over after so many of the milliseconds it takes. */
+export function heardPart(text: string, passedMs: number, durationMs: number): string {
+  if (passedMs >= durationMs) return text;
+  const characters = (text.length * (passedMs - RUN_UP_MS)) / (durationMs - RUN_UP_MS);
   const words = text.split(/\s+/).filter((word) => word !== "");
-  return words.slice(0, Math.floor(words.length * part)).join(" ");
+  let end = -1;
+  const later = words.findIndex((word) => {
+    end += 1 + word.length;
+    return end > characters;
+  });
+  return words.slice(0, later < 0 ? words.length : later).join(" ");
 }
 
 /** A conversation between the platform's voice and a callee, turn by turn in virtual time. */
@@ -97,7 +111,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
     const { turn, full, durationMs } = sounding;
     turn.endMs = Math.round(talkMs());
     turn.interrupted = isCut;
-    turn.text = isCut ? heardPart(full, (turn.endMs - turn.startMs) / durationMs) : full;
+    turn.text = isCut ? heardPart(full, turn.endMs - turn.startMs, durationMs) : full;
     if (turn.text === "") return "";
     turn.no = turns.length + 1;
     turns.push(turn);
@@ -137,7 +151,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
   function calleeSpeaks(text: string, rest: CalleeAction[]): void {
     silence = drop(silence);
     unanswered = "";
-    const durationMs = 250 + (text.length / callee.pace) * 1_000;
+    const durationMs = soundMs(text, callee.pace);
     voice = begin("callee", text, durationMs, () => {
       const spoken = voice;
       voice = null;
@@ -167,7 +181,7 @@ export function createLine(clock: VirtualClock, callee: Callee, events: LineEven
       return;
     }
     const passedMs = talkMs() - voice.turn.startMs;
-    const missed = heardPart(voice.full, passedMs / voice.durationMs);
+    const missed = heardPart(voice.full, passedMs, voice.durationMs);
     ears.set(ear, missed);
     const rest = voice.full.slice(missed.length).trim();
     if (rest !== "") ear.started({ text: rest, durationMs: voice.durationMs - passedMs });

@@ -153,7 +153,7 @@ describe("a scripted talk", () => {
   it("falls silent when the callee speaks and keeps what was heard", async () => {
     const scene = await answered(source);
     scene.call.emit("call.PlaybackStarted", { duration: 3 });
-    await scene.clock.advance(2000);
+    await scene.clock.advance(2200);
     scene.asr.emit("asr.InterimResult", { text: "не интересно" });
     expect(scene.did.at(-1)).toBe("stopPlayback");
     scene.asr.emit("asr.Result", { text: "не интересно", confidence: 0.9 });

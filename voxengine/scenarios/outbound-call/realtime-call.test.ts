@@ -76,6 +76,19 @@ describe("a realtime talk", () => {
     });
   });
 
+  it("keeps the bot's words of a callee who hangs up before the model has told all of them", async () => {
+    const scene = await ready();
+    const emit = scene.connectors[0]?.emit ?? (() => []);
+    emit("openai.WebSocketMediaStarted");
+    emit("openai.ResponseOutputAudioTranscriptDelta", payload({ delta: "один два" }));
+    emit("openai.ResponseOutputAudioTranscriptDelta", payload({ delta: " три четыре пять" }));
+    await scene.clock.advance(1200);
+    await disconnected(scene);
+    expect(scene.last()?.snapshot.turns).toMatchObject([
+      { speaker: "bot", text: "один два", interrupted: true },
+    ]);
+  });
+
   it("connects once more and goes on where the talk stopped", async () => {
     const scene = await ready();
     scene.connectors[0]?.emit("openai.WebSocketMediaStarted");

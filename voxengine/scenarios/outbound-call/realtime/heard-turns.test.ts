@@ -64,6 +64,40 @@ describe("heard turns", () => {
     expect(late.at(1900).soundEnds()).toBe(false);
   });
 
+  it("keeps what was known of a sentence that is cut before its text is whole", () => {
+    const { at, texts, ledger } = scene();
+    at(100).soundStarts();
+    at(200).botTextGrows("Hello, this");
+    at(700).botTextGrows(" is the bot of");
+    at(1200).cutBot();
+    expect(texts()).toEqual(["bot: Hello, this"]);
+    expect(ledger.list(1200)).toMatchObject([{ interrupted: true, end_ms: 1200 }]);
+    at(1250).botText("Hello, this is the bot of HALO");
+    at(1260).responseDone();
+    expect(texts()).toEqual(["bot: Hello, this"]);
+  });
+
+  it("takes a cut sentence for cut, even where all that was known of it was heard", () => {
+    const { at, ledger } = scene();
+    at(0).botTextGrows("Hello,");
+    at(100).soundStarts();
+    at(9000).cutBot();
+    expect(ledger.list(9000)).toMatchObject([{ text: "Hello,", interrupted: true }]);
+  });
+
+  it("lets the whole text take the place of its pieces, and forgets them", () => {
+    const { at, texts } = scene();
+    at(0).soundStarts();
+    at(10).botTextGrows("Good");
+    at(20).botText("Good day.");
+    at(30).responseDone();
+    at(3000).soundEnds();
+    at(4000).soundStarts();
+    at(4100).botText("Fine.");
+    at(6000).soundEnds();
+    expect(texts()).toEqual(["bot: Good day.", "bot: Fine."]);
+  });
+
   it("does not give the next reply's text to a turn cut without one", () => {
     const { at, texts } = scene();
     at(0).soundStarts();

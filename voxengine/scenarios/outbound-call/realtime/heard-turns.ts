@@ -13,6 +13,8 @@ export type HeardTurns = {
   /** Answers whether it was the bot's turn that ended, and not one already cut. */
   soundEnds(): boolean;
   botText(text: string): void;
+  /** The next piece of a text that is not whole yet: all there will be of it if the line is cut now. */
+  botTextGrows(piece: string): void;
   responseDone(): void;
   calleeStarts(itemId: string): void;
   isCalleeSpeaking(): boolean;
@@ -28,6 +30,8 @@ export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): H
   let speaking: { turn: number; hasText: boolean } | null = null;
   /** A text whose sound has not begun. */
   let textAhead: string | null = null;
+  /** What is known of the text that is being made. */
+  let growing = "";
   /** A turn that was cut before its text came. */
   let cutWithoutText: number | null = null;
   /** The callee's item that is being spoken. */
@@ -40,10 +44,18 @@ export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): H
       turn: ledger.botStarts(elapsedMs(), text === null ? {} : { text }),
       hasText: text !== null,
     };
+    showGrowing();
+  }
+
+  function showGrowing(): void {
+    if (speaking && !speaking.hasText && growing !== "") {
+      ledger.botGrows(speaking.turn, growing);
+    }
   }
 
   function cutBot(): void {
     textAhead = null;
+    growing = "";
     if (!speaking) {
       return;
     }
@@ -77,7 +89,12 @@ export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): H
       speaking = null;
       return true;
     },
+    botTextGrows(piece) {
+      growing += piece;
+      showGrowing();
+    },
     botText(text) {
+      growing = "";
       if (cutWithoutText !== null) {
         ledger.botSays(cutWithoutText, text);
         cutWithoutText = null;
@@ -93,6 +110,7 @@ export function createHeardTurns(ledger: TurnLedger, elapsedMs: () => number): H
       }
     },
     responseDone() {
+      growing = "";
       cutWithoutText = null;
     },
     calleeStarts(itemId) {

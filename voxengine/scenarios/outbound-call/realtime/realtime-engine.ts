@@ -200,6 +200,10 @@ export function createRealtimeEngine(parts: {
     when(events.ConversationItemInputAudioTranscriptionFailed, () =>
       host.log("transcription_failed"),
     );
+    // Not worth a report of its own; what is sent next has it.
+    when(events.ResponseOutputAudioTranscriptDelta, (event) =>
+      turns.botTextGrows(textAt(payloadOf(event), "delta")),
+    );
     when(events.ResponseOutputAudioTranscriptDone, (event) => {
       turns.botText(textAt(payloadOf(event), "transcript"));
       host.changed();

@@ -25,16 +25,27 @@ export function playbackMs(duration: number | undefined, text: string): number {
 }
 
 /**
- * Cuts a text to what was heard of it.
- * @param text the whole text
+ * Cuts a text to what was heard of it: so many of its characters after the run-up. What follows has no say in it, so a
+ * beginning of the text is cut to the same words, as long as it reaches so far.
+ * @param text the text, or all of it that is known
  * @param playedMs how long it was played, milliseconds
- * @param wholeMs how long the whole takes, milliseconds
+ * @param wholeMs how long `text` takes, milliseconds
  * @returns whole words only; empty where not even the first was heard
  */
 export function spokenPart(text: string, playedMs: number, wholeMs: number): string {
   if (playedMs >= wholeMs) {
     return text;
   }
+  const characters = (text.length * (playedMs - runUpMs)) / (wholeMs - runUpMs);
   const words = text.split(/\s+/).filter((word) => word !== "");
-  return words.slice(0, Math.floor((words.length * Math.max(playedMs, 0)) / wholeMs)).join(" ");
+  let end = -1;
+  let heard = 0;
+  for (const word of words) {
+    end += 1 + word.length;
+    if (end > characters) {
+      break;
+    }
+    heard += 1;
+  }
+  return words.slice(0, heard).join(" ");
 }

@@ -32,9 +32,9 @@ describe("turn ledger", () => {
   it("cuts an interrupted sentence to the words that were heard", () => {
     const ledger = createTurnLedger();
     const turn = ledger.botStarts(1000, { text: "one two three four five", wholeMs: 2300 });
-    ledger.botIsCut(turn, 2400);
+    ledger.botIsCut(turn, 2500);
     expect(ledger.list(5000)).toMatchObject([
-      { text: "one two three", start_ms: 1000, end_ms: 2400, interrupted: true },
+      { text: "one two three", start_ms: 1000, end_ms: 2500, interrupted: true },
     ]);
   });
 
@@ -80,7 +80,7 @@ describe("turn ledger", () => {
     const ledger = createTurnLedger();
     const turn = ledger.botStarts(0, { text: "one two three four five", wholeMs: 1000 });
     ledger.botContinues(turn, 1300, 1000);
-    ledger.botIsCut(turn, 1400);
+    ledger.botIsCut(turn, 1500);
     expect(ledger.list(5000)).toMatchObject([{ text: "one two three", interrupted: true }]);
   });
 });

@@ -13,6 +13,8 @@ type Slot = {
   /** How long the whole text takes to say, where the player told; milliseconds. */
   wholeMs: number | null;
   interrupted: boolean;
+  /** The text is a beginning: the provider has not told all of it. */
+  isGrowing: boolean;
   latencyMs: number | null;
 };
 
@@ -22,6 +24,8 @@ export type TurnLedger = {
   botStarts(atMs: number, turn?: { text?: string; wholeMs?: number }): number;
   /** Text of a bot turn that has begun; `wholeMs` is the length of all of it. */
   botSays(id: number, text: string, wholeMs?: number): void;
+  /** As much of that text as is known, while more of it is being made. */
+  botGrows(id: number, text: string): void;
   /** The next piece of a long turn begins; `aheadMs` is how long all the rest takes. */
   botContinues(id: number, atMs: number, aheadMs: number): void;
   botEnds(id: number, atMs: number): void;
@@ -52,6 +56,7 @@ export function createTurnLedger(): TurnLedger {
       endMs: null,
       wholeMs: null,
       interrupted: false,
+      isGrowing: false,
       latencyMs: null,
       ...extra,
     });
@@ -73,7 +78,7 @@ export function createTurnLedger(): TurnLedger {
       return;
     }
     const heard = heardBy(slot, atMs);
-    slot.interrupted = slot.text === "" || heard.length < slot.text.length;
+    slot.interrupted = slot.isGrowing || slot.text === "" || heard.length < slot.text.length;
     slot.text = heard;
     end(slot, atMs);
   }
@@ -92,10 +97,18 @@ export function createTurnLedger(): TurnLedger {
       }
       slot.wholeMs = wholeMs ?? slot.wholeMs;
       slot.text = text;
+      slot.isGrowing = false;
       // The text of a turn that was cut may come only afterwards.
       if (slot.interrupted && slot.endMs !== null) {
         slot.text = heardBy(slot, slot.endMs);
         slot.interrupted = slot.text.length < text.length;
+      }
+    },
+    botGrows(id, text) {
+      const slot = slots[id];
+      if (slot && slot.endMs === null) {
+        slot.text = text;
+        slot.isGrowing = true;
       }
     },
     botContinues(id, atMs, aheadMs) {
