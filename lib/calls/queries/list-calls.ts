@@ -66,5 +66,5 @@ export async function foundCalls(
   if (sort === "longest") return and(isSeen, ...(await conditionsOf(filter, isSeen)), isAfter);
   const { weekday, hour, ...others } = filter;
   const isWanted = and(isSeen, ...(await conditionsOf(others, isSeen)), isAfter);
-  return firstOnHourOfWeek(filter, { isWanted, order: orderOf(sort), limit });
+  return firstOnHourOfWeek(filter, { isWanted, sort, limit });
 }

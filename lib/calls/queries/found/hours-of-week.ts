@@ -4,6 +4,8 @@ import { DateTime } from "luxon";
 import { database } from "@/db/client";
 import { listOf } from "@/db/list-of";
 import { calls } from "@/db/schema";
+import type { ListSort } from "../../list/list-sorts";
+import { orderOf } from "../list-order";
 
 /** Parts of the list's filter; `from` and `to` only spare looking further. */
 type Wish = {
@@ -34,17 +36,18 @@ export async function onHourOfWeek(wish: Wish): Promise<SQL | undefined> {
 }
 
 /**
- * The same for a page in the order of time: so many of each stretch are looked at. Neither every call of that hour is
- * read, nor, where nobody calls at that hour, every call there is.
+ * The same for a page in the order of time: one stretch after the other is looked at until the page is full. Neither
+ * every call of that hour is read, nor, where nobody calls at that hour, every call there is.
  * @param page.isWanted every other condition, whose calls they are and the cursor's too
- * @param page.order by time
  */
 export async function firstOnHourOfWeek(
   wish: Wish,
-  page: { isWanted: SQL | undefined; order: SQL[]; limit: number },
+  page: { isWanted: SQL | undefined; sort: Exclude<ListSort, "longest">; limit: number },
 ): Promise<SQL | undefined> {
   if (!wish.weekday && wish.hour === undefined) return page.isWanted;
   const stretches = await stretchesOf(wish);
+  if (page.sort === "newest") stretches.reverse();
+  const order = sql.join(orderOf(page.sort), sql`, `);
   const [begins, ends] = (["from", "to"] as const).map((end) =>
     listOf(
       stretches.map((stretch) => stretch[end].toISOString()),
@@ -52,10 +55,14 @@ export async function firstOnHourOfWeek(
     ),
   );
   const isWithin = sql`${calls.createdAt} >= stretch.begins and ${calls.createdAt} < stretch.ends`;
+  // In the order of its numbers unnest needs no sorting, so the limit ends it early.
   return sql`${calls.id} = any(array(
-    select first.id from unnest(${begins}, ${ends}) as stretch (begins, ends) cross join lateral (
-      select ${calls.id} from ${calls} where ${and(isWithin, byClock(wish), page.isWanted)}
-      order by ${sql.join(page.order, sql`, `)} limit ${page.limit}::int) first))`;
+    select ${calls.id} from unnest(${begins}, ${ends}) with ordinality as stretch (begins, ends, no)
+    cross join lateral (
+      select ${calls.id}, ${calls.createdAt} from ${calls}
+      where ${and(isWithin, byClock(wish), page.isWanted)}
+      order by ${order} limit ${page.limit}::int) ${calls}
+    order by stretch.no, ${order} limit ${page.limit}::int))`;
 }
 
 /** Clocks have the last word. */
