@@ -59,6 +59,7 @@ export function soundMs(text: string, pace: number): number {
 /** The whole words of a text that were over after so many of the milliseconds it takes. */
 export function heardPart(text: string, passedMs: number, durationMs: number): string {
   if (passedMs >= durationMs) return text;
+  if (passedMs <= RUN_UP_MS) return "";
   const characters = (text.length * (passedMs - RUN_UP_MS)) / (durationMs - RUN_UP_MS);
   const words = text.split(/\s+/).filter((word) => word !== "");
   let end = -1;

@@ -14,6 +14,11 @@ describe("spokenPart", () => {
     expect(spokenPart(text, 1100, 1100)).toBe(text);
   });
 
+  it("keeps nothing of a sound that is shorter than the run-up, until it is over", () => {
+    expect(spokenPart("да", 100, 200)).toBe("");
+    expect(spokenPart("да", 200, 200)).toBe("да");
+  });
+
   it("cuts the beginning of a text to the same words as the whole", () => {
     const whole = "Hello, this is a rather long introduction of extraordinarily variable words.";
     const known = "Hello, this is a rather long introduction";

@@ -36,6 +36,9 @@ export function spokenPart(text: string, playedMs: number, wholeMs: number): str
   if (playedMs >= wholeMs) {
     return text;
   }
+  if (playedMs <= runUpMs) {
+    return "";
+  }
   const characters = (text.length * (playedMs - runUpMs)) / (wholeMs - runUpMs);
   const words = text.split(/\s+/).filter((word) => word !== "");
   let end = -1;
